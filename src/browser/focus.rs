@@ -1,0 +1,47 @@
+//! Where the keyboard is.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, FocusOptions, HtmlElement};
+
+/// The id of the main part of every page.
+pub const CONTENT: &str = "content";
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Moves the focus to an element, without scrolling to it.
+pub fn focus(element: &web_sys::Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Moves the focus to the main part of the page and shows its beginning.
+pub fn focus_content() {
+    if let Some(content) = document().and_then(|document| document.get_element_by_id(CONTENT)) {
+        focus(&content);
+        content.scroll_into_view();
+    }
+}
+
+/// The address of the link that has the focus.
+pub fn focused_link() -> Option<String> {
+    document()?.active_element()?.get_attribute("href")
+}
+
+/// Moves the focus to the first link within the main part that has this address; says whether there is one.
+pub fn focus_link(address: &str) -> bool {
+    let content = document().and_then(|document| document.get_element_by_id(CONTENT));
+    let links = content.and_then(|content| content.query_selector_all("a[href]").ok());
+    let Some(links) = links else { return false };
+    let link = (0..links.length())
+        .filter_map(|number| links.item(number)?.dyn_into::<web_sys::Element>().ok())
+        .find(|link| link.get_attribute("href").as_deref() == Some(address));
+    if let Some(link) = &link {
+        focus(link);
+    }
+    link.is_some()
+}

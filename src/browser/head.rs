@@ -1,0 +1,113 @@
+//! What a page tells of itself outside of itself: title, language, description, canonical address, OpenGraph, JSON-LD.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+use crate::browser::history;
+use crate::browser::json_ld;
+use crate::model::Article;
+
+/// The head of one page.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Head {
+    /// The page's own title; empty on the front page.
+    pub title: String,
+    pub site: String,
+    pub description: String,
+    /// Path and query of the page's one true address, from the root of the host; `None` where there is nothing.
+    pub canonical: Option<String>,
+    pub article: Option<Article>,
+    /// BCP 47, for `lang`.
+    pub language: String,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
+}
+
+impl Head {
+    /// `Title · Site`, or the site alone.
+    pub fn document_title(&self) -> String {
+        match (self.title.as_str(), self.site.as_str()) {
+            ("", site) => site.to_owned(),
+            (title, "") => title.to_owned(),
+            (title, site) => format!("{title} · {site}"),
+        }
+    }
+
+    /// Writes it into the document.
+    pub fn apply(&self) {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        document.set_title(&self.document_title());
+        if let Some(root) = document.document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+            root.set_lang(&self.language);
+            root.set_dir(self.direction);
+        }
+        let canonical = self.canonical.as_ref().map(|path| format!("{}{path}", history::origin()));
+        let image = self.article.as_ref().and_then(|article| article.preview.image.as_ref());
+        let headline = if self.title.is_empty() { &self.site } else { &self.title };
+        let own =
+            |attribute, name, content: &str| set_element(&document, "meta", attribute, name, ("content", content));
+        own("name", "description", &self.description);
+        own("property", "og:title", headline);
+        own("property", "og:description", &self.description);
+        own("property", "og:site_name", &self.site);
+        own("property", "og:type", if self.article.is_some() { "article" } else { "website" });
+        own("property", "og:url", canonical.as_deref().unwrap_or_default());
+        own("property", "og:image", image.map(|image| image.address.as_str()).unwrap_or_default());
+        own("name", "robots", if canonical.is_some() { "" } else { "noindex" });
+        set_element(&document, "link", "rel", "canonical", ("href", canonical.as_deref().unwrap_or_default()));
+        let data = self
+            .article
+            .as_ref()
+            .map(|article| json_ld::news_article(article, &self.site, canonical.as_deref().unwrap_or_default()));
+        set_json_ld(&document, data.as_deref());
+    }
+}
+
+/// The element of the head with this name, made where it is missing and taken away where it has nothing to say.
+fn set_element(document: &Document, tag: &str, attribute: &str, name: &str, (content, value): (&str, &str)) {
+    let known = document.query_selector(&format!("head > {tag}[{attribute}=\"{name}\"]")).ok().flatten();
+    if value.is_empty() {
+        return known.iter().for_each(Element::remove);
+    }
+    let element = known.or_else(|| append(document, tag));
+    if let Some(element) = element {
+        let _ = element.set_attribute(attribute, name);
+        let _ = element.set_attribute(content, value);
+    }
+}
+
+/// A data block is never run, so a strict Content-Security-Policy lets it be.
+fn set_json_ld(document: &Document, data: Option<&str>) {
+    let known = document.query_selector("head > script[type=\"application/ld+json\"]").ok().flatten();
+    let Some(data) = data else { return known.iter().for_each(Element::remove) };
+    let made = || {
+        let script = document.create_element("script").ok()?;
+        script.set_attribute("type", "application/ld+json").ok()?;
+        document.head()?.append_child(&script).ok()?;
+        Some(script)
+    };
+    if let Some(script) = known.or_else(made) {
+        script.set_text_content(Some(data));
+    }
+}
+
+fn append(document: &Document, tag: &str) -> Option<Element> {
+    let element = document.create_element(tag).ok()?;
+    document.head()?.append_child(&element).ok()?;
+    Some(element)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_named_before_its_site() {
+        let title = |title: &str, site: &str| {
+            Head { title: title.into(), site: site.into(), ..Head::default() }.document_title()
+        };
+        assert_eq!(title("Moon", "UNN"), "Moon · UNN");
+        assert_eq!(title("", "UNN"), "UNN");
+        assert_eq!(title("Moon", ""), "Moon");
+    }
+}

@@ -1,0 +1,157 @@
+//! The address bar and the session history.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use js_sys::{Object, Reflect};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, History, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
+
+use crate::browser::position::Position;
+
+thread_local! {
+    static VISITS: RefCell<Visits> = RefCell::default();
+}
+
+/// Where the reader was on each entry of the history that this page made, by the entry's key.
+#[derive(Default)]
+struct Visits {
+    current: f64,
+    positions: HashMap<u64, Position>,
+}
+
+/// The current address: path and query, without `?`.
+pub fn address() -> (String, String) {
+    let location = window().location();
+    let query = location.search().unwrap_or_default();
+    (location.pathname().unwrap_or_default(), query.trim_start_matches('?').to_owned())
+}
+
+/// Scheme, host and port of this site.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// The folder this site is in, from the root of its host, without a slash at the end: mostly nothing.
+pub fn base_path() -> String {
+    let script = document().query_selector("script[data-base]").ok().flatten();
+    let base = script.and_then(|script| script.get_attribute("data-base")).unwrap_or_default();
+    match Url::new_with_base(&base, &origin()) {
+        Ok(url) => url.pathname().trim_end_matches('/').to_owned(),
+        Err(_) => String::new(),
+    }
+}
+
+/// Takes charge of the history: positions are restored by us, because lists are not whole when the browser would.
+/// Returns where the reader was when this entry was left by leaving the site.
+pub fn start() -> Option<Position> {
+    let history = history()?;
+    let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    let state = history.state().unwrap_or_default();
+    let key = key_of(&state).unwrap_or_else(new_key);
+    VISITS.with_borrow_mut(|visits| visits.current = key);
+    let position = Reflect::get(&state, &"position".into()).ok().and_then(|position| Position::from_js(&position));
+    replace_state(key, None, None);
+    position
+}
+
+/// Goes to a new entry.
+pub fn push(href: &str) {
+    remember();
+    let key = new_key();
+    VISITS.with_borrow_mut(|visits| visits.current = key);
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&state(key, None), "", Some(href));
+    }
+}
+
+/// Gives the current entry another address.
+pub fn replace(href: &str) {
+    replace_state(VISITS.with_borrow(|visits| visits.current), None, Some(href));
+}
+
+/// Calls `go` with the address of every link within the site that a reader follows in this page; `go` says whether it
+/// took it. Calls `returned` after Back and Forward, with the position that entry was left at. Ends with the scope.
+pub fn listen(go: impl Fn(String, String) -> bool + 'static, returned: impl Fn(Option<Position>) + 'static) {
+    let clicks = window_event_listener(ev::click, move |event| {
+        if let Some(link) = followed_link(&event) {
+            let query = link.search().trim_start_matches('?').to_owned();
+            if go(link.pathname(), query) {
+                event.prevent_default();
+            }
+        }
+    });
+    let returns = window_event_listener(ev::popstate, move |event| {
+        remember();
+        let key = key_of(&event.state()).unwrap_or_else(new_key);
+        let position = VISITS.with_borrow_mut(|visits| {
+            visits.current = key;
+            visits.positions.get(&key.to_bits()).cloned()
+        });
+        returned(position.or_else(|| Position::from_js(&Reflect::get(&event.state(), &"position".into()).ok()?)));
+    });
+    let leaving = window_event_listener(ev::pagehide, |_| {
+        let key = VISITS.with_borrow(|visits| visits.current);
+        replace_state(key, Some(&Position::current()), None);
+    });
+    on_cleanup(move || {
+        clicks.remove();
+        returns.remove();
+        leaving.remove();
+    });
+}
+
+/// The link of an ordinary click: no modifier, no other window, no download, no anchor on the same page, this site.
+fn followed_link(event: &MouseEvent) -> Option<HtmlAnchorElement> {
+    if event.default_prevented()
+        || event.button() != 0
+        || event.meta_key()
+        || event.alt_key()
+        || event.ctrl_key()
+        || event.shift_key()
+    {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let link = target.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
+    let here = link.target().is_empty() || link.target() == "_self";
+    (here && !link.has_attribute("download") && link.hash().is_empty() && link.origin() == origin()).then_some(link)
+}
+
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
+}
+
+fn remember() {
+    VISITS.with_borrow_mut(|visits| {
+        visits.positions.insert(visits.current.to_bits(), Position::current());
+    });
+}
+
+/// Later than every key before it, also those of an earlier load of this page.
+fn new_key() -> f64 {
+    let last = VISITS.with_borrow(|visits| visits.current);
+    js_sys::Date::now().max(last + 1.0)
+}
+
+fn key_of(state: &JsValue) -> Option<f64> {
+    Reflect::get(state, &"key".into()).ok()?.as_f64()
+}
+
+fn state(key: f64, position: Option<&Position>) -> JsValue {
+    let object = Object::new();
+    let _ = Reflect::set(&object, &"key".into(), &key.into());
+    if let Some(position) = position {
+        let _ = Reflect::set(&object, &"position".into(), &position.to_js());
+    }
+    object.into()
+}
+
+fn replace_state(key: f64, position: Option<&Position>, href: Option<&str>) {
+    if let Some(history) = history() {
+        // Browsers refuse too many changes in a short time; the next change brings the address up to date.
+        let _ = history.replace_state_with_url(&state(key, position), "", href);
+    }
+}

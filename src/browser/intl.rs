@@ -1,0 +1,136 @@
+//! Numbers and dates as the reader's language writes them.
+
+#[cfg(not(target_arch = "wasm32"))]
+use crate::model::Timestamp;
+
+/// A date in the two lengths that are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenDate {
+    /// For lists: the time today, the date and time on other days, the year when it is another.
+    pub short: String,
+    /// For tooltips: everything.
+    pub full: String,
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use web::Formats;
+
+#[cfg(target_arch = "wasm32")]
+mod web {
+    use js_sys::{Array, Function, Intl, Object, Reflect};
+    use send_wrapper::SendWrapper;
+    use wasm_bindgen::JsValue;
+
+    use super::WrittenDate;
+    use crate::model::Timestamp;
+
+    /// The ways of writing in one language and time zone; made once, because making them is slow.
+    pub struct Formats(SendWrapper<Inner>);
+
+    struct Inner {
+        number: Function,
+        time: Function,
+        date: Function,
+        date_with_year: Function,
+        full: Function,
+        /// The calendar day and year in the time zone, to compare.
+        day: Function,
+        year: Function,
+    }
+
+    impl Formats {
+        /// For a BCP 47 tag and an IANA time zone; without a zone, or with an unknown one, the reader's own.
+        pub fn new(language: &str, time_zone: Option<&str>) -> Self {
+            let locales = Array::of2(&language.into(), &"en".into());
+            let zone = time_zone.filter(|zone| date_format(&locales, &[("timeZone", zone)]).is_ok());
+            let format = |options: &[(&str, &str)]| {
+                let zoned: Vec<_> = options.iter().copied().chain(zone.map(|zone| ("timeZone", zone))).collect();
+                date_format(&locales, &zoned).unwrap_or_else(|_| default_format())
+            };
+            let time = [("hour", "2-digit"), ("minute", "2-digit")];
+            let date = [("month", "long"), ("day", "numeric")];
+            let year = [("year", "numeric")];
+            Self(SendWrapper::new(Inner {
+                number: number_format(&locales),
+                time: format(&time),
+                date: format(&date),
+                date_with_year: format(&[date.as_slice(), &year].concat()),
+                full: format(&[("dateStyle", "full"), ("timeStyle", "short")]),
+                day: format(&[("year", "numeric"), ("month", "numeric"), ("day", "numeric")]),
+                year: format(&year),
+            }))
+        }
+
+        pub fn number(&self, number: u64) -> String {
+            written(&self.0.number, &JsValue::from_f64(number as f64))
+        }
+
+        /// A date as seen from `now`.
+        pub fn date(&self, at: Timestamp, now: Timestamp) -> WrittenDate {
+            let formats = &*self.0;
+            let (at, now) = (JsValue::from_f64(at.0 as f64), JsValue::from_f64(now.0 as f64));
+            let same = |format| written(format, &at) == written(format, &now);
+            let time = written(&formats.time, &at);
+            let short = match (same(&formats.day), same(&formats.year)) {
+                (true, _) => time,
+                (false, true) => format!("{}, {time}", written(&formats.date, &at)),
+                (false, false) => format!("{}, {time}", written(&formats.date_with_year, &at)),
+            };
+            WrittenDate { short, full: written(&formats.full, &at) }
+        }
+    }
+
+    fn number_format(locales: &Array) -> Function {
+        Intl::NumberFormat::new(locales, &Object::new()).format()
+    }
+
+    /// `new Intl.DateTimeFormat(…)` through `Reflect`, because an unknown zone or language throws.
+    fn date_format(locales: &Array, options: &[(&str, &str)]) -> Result<Function, JsValue> {
+        let object = Object::new();
+        for (key, value) in options {
+            Reflect::set(&object, &(*key).into(), &(*value).into())?;
+        }
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+        let constructor = Function::from(Reflect::get(&intl, &"DateTimeFormat".into())?);
+        let format = Reflect::construct(&constructor, &Array::of2(locales, &object))?;
+        Ok(Function::from(Reflect::get(&format, &"format".into())?))
+    }
+
+    fn default_format() -> Function {
+        Intl::DateTimeFormat::new(&Array::new(), &Object::new()).format()
+    }
+
+    /// A value that a format cannot write, such as a date beyond the calendar, is nothing.
+    fn written(format: &Function, value: &JsValue) -> String {
+        format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+}
+
+/// The plain form for the host: English, in UTC.
+#[cfg(not(target_arch = "wasm32"))]
+pub struct Formats;
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Formats {
+    pub fn new(_: &str, _: Option<&str>) -> Self {
+        Self
+    }
+
+    pub fn number(&self, number: u64) -> String {
+        let digits = number.to_string();
+        let mut grouped = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place) % 3 == 0 {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    pub fn date(&self, at: Timestamp, now: Timestamp) -> WrittenDate {
+        let (full, today) = (at.to_rfc3339(), now.to_rfc3339());
+        let short = if full[..10] == today[..10] { full[11..16].to_owned() } else { full[..16].replace('T', ", ") };
+        WrittenDate { short, full }
+    }
+}

@@ -1,0 +1,15 @@
+//! One file per ability of the browser. Nothing here is called while a view is rendered on the host, but for the
+//! formats of `intl` and the case folding of `fold`, which have plain forms there.
+
+pub mod clock;
+pub mod console;
+pub mod fault;
+pub mod focus;
+pub mod fold;
+pub mod head;
+pub mod history;
+pub mod intl;
+pub mod json_ld;
+pub mod position;
+pub mod share;
+pub mod viewport;

@@ -1,0 +1,48 @@
+//! Handing a page on: the device's own sharing, the clipboard, the printer.
+
+use js_sys::Reflect;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::ShareData;
+
+/// How sharing ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// The device took over; it says itself what happened.
+    ByDevice,
+    Copied,
+    NotCopied,
+}
+
+/// Shares an address by the device where it can, else copies it; `done` hears how it ended.
+pub fn share(title: String, address: String, done: impl FnOnce(Shared) + 'static) {
+    spawn_local(async move { done(attempt(&title, &address).await) });
+}
+
+async fn attempt(title: &str, address: &str) -> Shared {
+    let Some(window) = web_sys::window() else { return Shared::NotCopied };
+    let navigator = window.navigator();
+    let has = |ability: &str| Reflect::get(&navigator, &ability.into()).is_ok_and(|value| value.is_truthy());
+    if has("share") {
+        let data = ShareData::new();
+        data.set_title(title);
+        data.set_url(address);
+        // A refusal is mostly the reader closing the sheet, which needs no answer.
+        let _ = JsFuture::from(navigator.share_with_data(&data)).await;
+        return Shared::ByDevice;
+    }
+    match has("clipboard") && JsFuture::from(navigator.clipboard().write_text(address)).await.is_ok() {
+        true => Shared::Copied,
+        false => Shared::NotCopied,
+    }
+}
+
+/// The address of this page, whole.
+pub fn here() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}

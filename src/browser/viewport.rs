@@ -1,0 +1,89 @@
+//! The part of the page that can be seen, and what is where in it. All lengths are CSS pixels.
+
+use leptos::ev;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+};
+
+pub fn height() -> f64 {
+    web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+}
+
+pub fn scroll_top() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+pub fn scroll_to(top: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, top);
+    }
+}
+
+/// How far the upper edge of an element is below that of the viewport.
+pub fn top_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+/// The heights of the entries of a list, in order, margins not counted.
+pub fn child_heights(list: &Element, selector: &str) -> Vec<f64> {
+    let Ok(children) = list.query_selector_all(selector) else { return Vec::new() };
+    let child = |number| children.item(number)?.dyn_into::<Element>().ok();
+    (0..children.length()).filter_map(child).map(|child| child.get_bounding_client_rect().height()).collect()
+}
+
+/// Runs `act` at most once a frame while the page scrolls or the window changes, until the scope ends.
+pub fn on_move(act: impl Fn() + Clone + 'static) {
+    let waiting = StoredValue::new(false);
+    let soon = move || {
+        if waiting.try_get_value() != Some(false) {
+            return;
+        }
+        waiting.set_value(true);
+        let act = act.clone();
+        request_animation_frame(move || {
+            // The page may be gone by the time its frame comes.
+            if waiting.try_set_value(false).is_none() {
+                act();
+            }
+        });
+    };
+    let scrolled = window_event_listener(ev::scroll, {
+        let soon = soon.clone();
+        move |_| soon()
+    });
+    let resized = window_event_listener(ev::resize, move |_| soon());
+    on_cleanup(move || {
+        scrolled.remove();
+        resized.remove();
+    });
+}
+
+/// Runs `act` whenever the size of `element` changes, until the scope ends.
+pub fn on_resize(element: &HtmlElement, act: impl Fn() + 'static) {
+    let callback = Closure::<dyn Fn()>::new(act);
+    let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
+    observer.observe(element);
+    let held = SendWrapper::new((observer, callback));
+    on_cleanup(move || held.take().0.disconnect());
+}
+
+/// Runs `act` whenever `element` comes within `margin` of the viewport, until the scope ends.
+pub fn on_near(element: &HtmlElement, margin: u32, act: impl Fn() + 'static) {
+    let callback =
+        Closure::<dyn Fn(Vec<IntersectionObserverEntry>)>::new(move |entries: Vec<IntersectionObserverEntry>| {
+            if entries.iter().any(IntersectionObserverEntry::is_intersecting) {
+                act();
+            }
+        });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(&format!("{margin}px"));
+    let Ok(observer) = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options) else {
+        return;
+    };
+    observer.observe(element);
+    let held = SendWrapper::new((observer, callback));
+    on_cleanup(move || held.take().0.disconnect());
+}

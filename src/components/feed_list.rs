@@ -1,0 +1,176 @@
+//! The feed: a list of any length, of which only what is near the viewport is in the document.
+
+use std::ops::Range;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use crate::browser::{focus, viewport};
+use crate::components::entry::{Entry, EntryKind};
+use crate::components::rows::Rows;
+use crate::model::{ArticleId, Listed, Listing};
+use crate::route::Place;
+use crate::state::{Arrival, Heights, Here, Reader};
+
+/// Whether the first entry is shown large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeadStory {
+    First,
+    None,
+}
+
+/// The entries of `listing`, named `label`. `whole` says that the end of the list is known. `want` is called when
+/// somebody returns to an entry that is not loaded yet.
+#[component]
+pub fn FeedList(
+    #[prop(into)] listing: Signal<Listing>,
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] lead: Signal<LeadStory>,
+    #[prop(into)] busy: Signal<bool>,
+    #[prop(into)] whole: Signal<bool>,
+    want: Callback<()>,
+) -> impl IntoView {
+    let list = NodeRef::<Div>::new();
+    let heights = Heights::current();
+    let measured = RwSignal::new(());
+    // What the viewport shows of the list: from and to, in CSS pixels from its beginning. Whole steps, so that most
+    // scroll events change nothing.
+    let shown = RwSignal::new((0_i32, 900_i32));
+    let rows = Memo::new(move |_| {
+        measured.track();
+        let lead = lead.get();
+        listing.with(|listing| {
+            Rows::new(&heights.of(listing.iter().enumerate().map(|(row, entry)| key(row, entry, lead))))
+        })
+    });
+    let drawn = Memo::new(move |_| {
+        let (top, bottom) = shown.get();
+        rows.with(|rows| rows.near(f64::from(top), f64::from(bottom)))
+    });
+    let look = move || {
+        const STEP: i32 = 120;
+        let Some(list) = list.try_get_untracked().flatten() else { return };
+        let top = (-viewport::top_of(&list)) as i32 / STEP * STEP;
+        let seen = (top, top + viewport::height() as i32 + STEP);
+        if shown.try_get_untracked().is_some_and(|old| old != seen) {
+            shown.set(seen);
+        }
+    };
+    let measure = move || {
+        let Some(element) = list.try_get_untracked().flatten() else { return };
+        let (Range { start, .. }, lead) = (drawn.get_untracked(), lead.get_untracked());
+        let found = viewport::child_heights(&element, ":scope > article");
+        let news = listing.with_untracked(|listing| {
+            let rows = listing.iter().enumerate().skip(start).map(|(row, entry)| key(row, entry, lead));
+            heights.learn(element.client_width(), rows.zip(found))
+        });
+        if news {
+            measured.set(());
+        }
+    };
+    Effect::new(move |_| {
+        let Some(list) = list.get() else { return };
+        look();
+        viewport::on_move(look);
+        viewport::on_resize(&list, move || {
+            measure();
+            look();
+        });
+    });
+    Effect::new(move |_| {
+        drawn.track();
+        listing.track();
+        request_animation_frame(measure);
+    });
+    return_to_entry(list, listing, rows, shown, busy, whole, want, measure);
+
+    let room = move |side: fn((f64, f64)) -> f64| {
+        let room = rows.with(|rows| drawn.with(|drawn| rows.around(drawn)));
+        format!("{}px", side(room).round() as i64)
+    };
+    let total = Memo::new(move |_| if whole.get() { listing.with(|listing| listing.len() as i64) } else { -1 });
+    let entries = move || {
+        let (drawn, lead) = (drawn.get(), lead.get());
+        listing.with(|listing| {
+            let drawn = drawn.start.min(listing.len())..drawn.end.min(listing.len());
+            listing[drawn.clone()].iter().cloned().zip(drawn).map(|(entry, row)| (entry, row, lead)).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <div
+            class="feed-list"
+            role="feed"
+            aria-label=label
+            aria-busy=move || busy.get().to_string()
+            node_ref=list
+            style:--before=move || room(|(before, _)| before)
+            style:--after=move || room(|(_, after)| after)
+        >
+            <For
+                each=entries
+                key=|(entry, row, lead)| (*row, entry.preview.id.clone(), entry.pinned, *row == 0 && *lead == LeadStory::First)
+                children=move |(entry, row, lead)| {
+                    let kind = if row == 0 && lead == LeadStory::First { EntryKind::Lead } else { EntryKind::Line };
+                    view! { <Entry entry position=row + 1 total kind/> }
+                }
+            />
+        </div>
+    }
+}
+
+fn key(row: usize, entry: &Listed, lead: LeadStory) -> (ArticleId, bool) {
+    (entry.preview.id.clone(), row == 0 && lead == LeadStory::First)
+}
+
+/// After Back, Forward or a reload: draws the list around the entry that was first in sight, puts that entry where it
+/// was, and gives the focus back to the link that had it.
+#[allow(clippy::too_many_arguments, reason = "these are the parts of one list, which nobody else puts together")]
+fn return_to_entry(
+    list: NodeRef<Div>,
+    listing: Signal<Listing>,
+    rows: Memo<Rows>,
+    shown: RwSignal<(i32, i32)>,
+    busy: Signal<bool>,
+    whole: Signal<bool>,
+    want: Callback<()>,
+    measure: impl Fn() + Copy + 'static,
+) {
+    let (here, reader) = (Here::current(), Reader::current());
+    let finish = move |position: crate::browser::position::Position, row: usize| {
+        let (Some(list), Some(rows)) = (list.try_get_untracked().flatten(), rows.try_get_untracked()) else { return };
+        match position.entry {
+            Some((_, offset)) => {
+                viewport::scroll_to(viewport::scroll_top() + viewport::top_of(&list) + rows.top(row) - offset)
+            }
+            None => viewport::scroll_to(position.top),
+        }
+        if let Some(link) = position.focus {
+            focus::focus_link(&link);
+        }
+        here.settle();
+    };
+    Effect::new(move |_| {
+        let Some(Arrival::Returned(position)) = here.arrival() else { return };
+        let row = position.entry.as_ref().and_then(|(link, _)| {
+            listing.with(|listing| {
+                listing.iter().position(|entry| reader.href(Place::Article(entry.preview.slug.clone())) == *link)
+            })
+        });
+        match (row, position.entry.is_some()) {
+            (None, true) if !whole.get() => {
+                if !busy.get() {
+                    want.run(());
+                }
+            }
+            (row, _) => {
+                let row = row.unwrap_or(0);
+                let top = rows.with_untracked(|rows| rows.top(row)) as i32;
+                shown.set((top, top + viewport::height() as i32));
+                request_animation_frame(move || {
+                    measure();
+                    request_animation_frame(move || finish(position, row));
+                });
+            }
+        }
+    });
+}

@@ -1,0 +1,84 @@
+//! The head of every page: the name of the site, its sections, search and languages.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::components::search_box::SearchBox;
+use crate::model::Category;
+use crate::route::Place;
+use crate::state::Reader;
+
+/// One link of the navigation "Languages": language tag, name in itself, address, and whether it is this edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LanguageLink {
+    pub tag: String,
+    pub name: String,
+    pub href: String,
+    pub current: bool,
+}
+
+/// Jumps over the masthead; seen when it has the focus.
+#[component]
+pub fn SkipLink() -> impl IntoView {
+    let phrases = Reader::current().phrases();
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        focus::focus_content();
+    };
+    view! { <a class="skip-link" href=format!("#{}", focus::CONTENT) on:click=skip>{phrases.skip_to_content}</a> }
+}
+
+#[component]
+pub fn Masthead(
+    #[prop(into)] categories: Signal<Vec<Category>>,
+    /// The place that is shown, to mark its section.
+    #[prop(into)]
+    place: Signal<Place>,
+    #[prop(into)] languages: Signal<Vec<LanguageLink>>,
+    #[prop(into)] words: Signal<String>,
+    typed: Callback<String>,
+    sent: Callback<String>,
+) -> impl IntoView {
+    let reader = Reader::current();
+    let phrases = reader.phrases();
+    let section = move |place_of: Place, name: String| {
+        let href = reader.href(place_of.clone());
+        let current = move || place.with(|place| *place == place_of).then_some("page");
+        view! { <li><a class="masthead__section" href=href aria-current=current>{name}</a></li> }
+    };
+    let sections = move || {
+        let categories =
+            categories.get().into_iter().map(|category| section(Place::Category(category.slug), category.name));
+        categories.collect_view()
+    };
+    let language = |link: LanguageLink| {
+        let current = link.current.then_some("true");
+        view! { <li><a class="masthead__language" href=link.href hreflang=link.tag.clone() lang=link.tag aria-current=current>{link.name}</a></li> }
+    };
+    let languages = move || {
+        let links = languages.get();
+        (links.len() > 1).then(|| {
+            view! {
+                <nav class="masthead__languages" aria-label=phrases.languages>
+                    <ul class="masthead__list">{links.into_iter().map(language).collect_view()}</ul>
+                </nav>
+            }
+        })
+    };
+    view! {
+        <header class="masthead">
+            <div class="masthead__top">
+                <a class="masthead__name" href=reader.href(Place::Front)>{reader.site_title()}</a>
+                {languages}
+                <SearchBox words typed sent/>
+            </div>
+            <nav class="masthead__sections" aria-label=phrases.sections>
+                <ul class="masthead__list">
+                    {section(Place::Front, phrases.latest_news.to_owned())}
+                    {sections}
+                    {section(Place::Tags, phrases.all_tags.to_owned())}
+                </ul>
+            </nav>
+        </header>
+    }
+}

@@ -1,0 +1,39 @@
+//! The `h1` of a page, which takes the focus when the page was navigated to.
+
+use leptos::html::H1;
+use leptos::prelude::*;
+
+use crate::state::{Arrival, Here};
+
+/// Who puts the reader back where they were after Back and Forward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Restoring {
+    /// This heading: its page is whole at once.
+    ByHeading,
+    /// The list under it, which knows when its entries are there.
+    ByList,
+}
+
+#[component]
+pub fn PageHeading(
+    #[prop(into)] text: Signal<String>,
+    restoring: Restoring,
+    #[prop(into)] class: &'static str,
+) -> impl IntoView {
+    let here = Here::current();
+    let heading = NodeRef::<H1>::new();
+    let settled_for = StoredValue::new(false);
+    Effect::new(move |_| {
+        let Some(heading) = heading.get() else { return };
+        // A filter on the same page is followed too, but the focus stays on the link that was pressed.
+        let first = !settled_for.get_value();
+        settled_for.set_value(true);
+        match here.arrival() {
+            Some(Arrival::Returned(_)) if restoring == Restoring::ByList => {}
+            Some(Arrival::Followed) if !first => here.settle(),
+            Some(_) => here.settle_at(&heading),
+            None => {}
+        }
+    });
+    view! { <h1 class=class tabindex="-1" node_ref=heading>{text}</h1> }
+}

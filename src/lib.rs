@@ -1,0 +1,32 @@
+//! Dateline: a news front-end that runs wholly in the reader's browser.
+//!
+//! The modules in reading order are also the layers. A file uses its own layer and those above it in this list,
+//! never those below; `tests/tidy.rs` keeps it so.
+//!
+//! 1. [`model`]: what news is, in plain values: articles, filters, ranking, search.
+//! 2. [`lang`]: languages, plural forms and every phrase a reader sees.
+//! 3. [`route`]: the addresses of the site, and the only spelling of their paths.
+//! 4. [`source`]: where news comes from: site.json, feeds, untrusted HTML, requests.
+//! 5. [`browser`]: one file per ability of the browser.
+//! 6. [`state`]: the few values that all pages share, each with its verbs.
+//! 7. [`components`]: views of plain values; they never load.
+//! 8. [`pages`]: one file per place.
+//! 9. [`app`]: what all pages stand in, and which page an address shows.
+
+pub mod model;
+
+pub mod lang;
+
+pub mod route;
+
+pub mod source;
+
+pub mod browser;
+
+pub mod state;
+
+pub mod components;
+
+pub mod pages;
+
+pub mod app;

@@ -1,0 +1,158 @@
+//! Listings: an edition's articles as one place shows them.
+
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::model::ranking::views_per_hour;
+use crate::model::{Edition, Filter, Preview, Scope, Slug, Sort, StreamId, Tag};
+
+/// One entry of a list. Two are equal when they show the same copy of the same article in the same way.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub preview: Arc<Preview>,
+    pub pinned: bool,
+}
+
+impl PartialEq for Listed {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.preview, &other.preview) && self.pinned == other.pinned
+    }
+}
+
+/// The entries of a list, in order. Cheap to clone and to compare.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing(Arc<Vec<Listed>>);
+
+impl Deref for Listing {
+    type Target = [Listed];
+
+    fn deref(&self) -> &[Listed] {
+        &self.0
+    }
+}
+
+impl FromIterator<Listed> for Listing {
+    fn from_iter<I: IntoIterator<Item = Listed>>(entries: I) -> Self {
+        Self(Arc::new(entries.into_iter().collect()))
+    }
+}
+
+impl Edition {
+    /// The articles of `stream` that `scope`, `filter` and `found` (by number within the edition) let through, in the
+    /// filter's order. Ties keep the feed's order; pinned articles come first where the latest do.
+    pub fn listing(&self, stream: &StreamId, scope: &Scope, filter: &Filter, found: impl Fn(usize) -> bool) -> Listing {
+        let pinned = &self.terms().pinned;
+        let newest = self.newest();
+        let mut entries: Vec<_> = self
+            .stream(stream)
+            .filter(|(number, preview, _)| {
+                (*stream != StreamId::Main || scope.admits(preview)) && filter.admits(preview) && found(*number)
+            })
+            .map(|(_, preview, at)| {
+                let pin = pinned.iter().position(|id| *id == preview.id);
+                (Listed { preview: preview.clone(), pinned: pin.is_some() }, pin, at)
+            })
+            .collect();
+        match filter.sort {
+            Sort::Latest => entries.sort_by_key(|(_, pin, at)| (pin.unwrap_or(usize::MAX), std::cmp::Reverse(*at))),
+            Sort::Popular => entries.sort_by_key(|(entry, ..)| std::cmp::Reverse(entry.preview.views)),
+            Sort::Rising => entries.sort_by_cached_key(|(entry, _, at)| {
+                std::cmp::Reverse(views_per_hour(entry.preview.views, *at, newest))
+            }),
+        }
+        entries.into_iter().map(|(entry, ..)| entry).collect()
+    }
+
+    /// Every tag of the loaded articles with the number of its articles, most used first, then by name.
+    pub fn tags(&self) -> Vec<(Tag, usize)> {
+        count_tags(self.stories().iter())
+    }
+}
+
+impl Listing {
+    /// The tags offered to narrow this list: the `most` most frequent, and those of `chosen` in any case.
+    pub fn offered_tags(&self, most: usize, chosen: &[Slug]) -> Vec<Tag> {
+        let counted = count_tags(self.iter().map(|entry| &entry.preview));
+        let (kept, rest) = counted.split_at(most.min(counted.len()));
+        let late = rest.iter().filter(|(tag, _)| chosen.contains(&tag.slug));
+        kept.iter().chain(late).map(|(tag, _)| tag.clone()).collect()
+    }
+}
+
+fn count_tags<'a>(previews: impl Iterator<Item = &'a Arc<Preview>>) -> Vec<(Tag, usize)> {
+    let mut places: HashMap<&Slug, usize> = HashMap::new();
+    let mut counted: Vec<(&Tag, usize)> = Vec::new();
+    for tag in previews.flat_map(|preview| &preview.tags) {
+        let place = *places.entry(&tag.slug).or_insert_with(|| {
+            counted.push((tag, 0));
+            counted.len() - 1
+        });
+        counted[place].1 += 1;
+    }
+    counted.sort_by(|(tag, count), (other, others)| others.cmp(count).then_with(|| tag.name.cmp(&other.name)));
+    counted.into_iter().map(|(tag, count)| (tag.clone(), count)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::article::tests::preview;
+    use crate::model::time::HOUR;
+    use crate::model::{ArticleId, FeedPage, FeedTerms, Story, Timestamp};
+
+    fn edition(pinned: &[&str]) -> Edition {
+        let story = |(id, hours, views, tags): (&str, i64, u64, &str)| {
+            let tags = tags.split_whitespace().map(|name| Tag {
+                slug: Slug::from_name(name).unwrap(),
+                name: name.into(),
+                icon: None,
+            });
+            let preview = Preview {
+                published: Some(Timestamp(hours * HOUR)),
+                views: Some(views),
+                tags: tags.collect(),
+                ..preview(id)
+            };
+            Story { preview, content: None }
+        };
+        let terms = FeedTerms { pinned: pinned.iter().map(|id| ArticleId::new(id)).collect(), ..FeedTerms::default() };
+        let stories = [("a", 100, 50, "sea"), ("b", 99, 400, "sea sky"), ("c", 99, 300, "sky"), ("d", 10, 9000, "ice")]
+            .map(story);
+        let mut edition = Edition::default();
+        edition.add(&StreamId::Main, "1", FeedPage { terms, stories: stories.into(), next: None });
+        edition
+    }
+
+    fn titles(edition: &Edition, filter: &Filter) -> String {
+        edition
+            .listing(&StreamId::Main, &Scope::All, filter, |_| true)
+            .iter()
+            .map(|entry| entry.preview.title.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn each_order_puts_its_own_first() {
+        let sorted = |sort| titles(&edition(&[]), &Filter { sort, ..Filter::default() });
+        assert_eq!(sorted(Sort::Latest), "abcd");
+        assert_eq!(sorted(Sort::Popular), "dbca");
+        assert_eq!(sorted(Sort::Rising), "bcda");
+    }
+
+    #[test]
+    fn pinned_articles_are_first_among_the_latest_only() {
+        let edition = edition(&["d", "c"]);
+        assert_eq!(titles(&edition, &Filter::default()), "dcab");
+        assert_eq!(titles(&edition, &Filter { sort: Sort::Popular, ..Filter::default() }), "dbca");
+    }
+
+    #[test]
+    fn the_tags_offered_are_those_of_the_list_and_the_chosen_ones() {
+        let listing = edition(&[]).listing(&StreamId::Main, &Scope::All, &Filter::default(), |_| true);
+        let names =
+            |chosen: &[Slug]| listing.offered_tags(1, chosen).into_iter().map(|tag| tag.name).collect::<Vec<_>>();
+        assert_eq!(names(&[]), ["sea"]);
+        assert_eq!(names(&[Slug::from_name("ice").unwrap()]), ["sea", "ice"]);
+    }
+}

@@ -1,0 +1,27 @@
+//! What news is: plain values and the rules about them, without a browser or a wire format.
+
+pub mod article;
+pub mod body;
+pub mod edition;
+pub mod failure;
+pub mod filter;
+pub mod id;
+pub mod listing;
+pub mod ranking;
+pub mod search;
+pub mod site;
+pub mod slug;
+pub mod time;
+
+pub use article::{Article, Author, Category, Content, Image, Label, Preview, Story, Tag};
+pub use body::{Block, Inline};
+pub use edition::{Edition, FeedPage, FeedTerms, StreamId};
+pub use failure::{Failure, Fetched, Reason};
+pub use filter::{Filter, Scope, Sort, TagMatch};
+pub use id::ArticleId;
+pub use listing::{Listed, Listing};
+pub use ranking::Period;
+pub use search::SearchIndex;
+pub use site::{EditionSource, Format, Site, Source};
+pub use slug::Slug;
+pub use time::Timestamp;

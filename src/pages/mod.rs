@@ -1,0 +1,42 @@
+//! One file per place. Pages are the only ones that load.
+
+pub mod article;
+pub mod listing;
+pub mod not_found;
+pub mod tags;
+
+use leptos::prelude::*;
+
+use crate::browser::head::Head;
+use crate::lang;
+use crate::model::Article;
+use crate::state::{Here, Reader};
+
+/// What a page tells of itself: its own title, a description, and whether it is a page to come back to.
+#[derive(Clone, Debug, PartialEq, Default)]
+struct Told {
+    title: String,
+    description: String,
+    article: Option<Article>,
+    lost: bool,
+}
+
+/// Keeps the document's head true to the page for as long as it is shown.
+fn tell(told: impl Fn() -> Told + 'static) {
+    let (here, reader) = (Here::current(), Reader::current());
+    Effect::new(move |_| {
+        let Told { title, description, article, lost } = told();
+        let description = if description.is_empty() { reader.site_description() } else { description };
+        let tag = reader.tag();
+        let head = Head {
+            title,
+            site: reader.site_title(),
+            description,
+            canonical: (!lost).then(|| here.href(&here.get())),
+            article,
+            direction: lang::direction(&tag),
+            language: tag,
+        };
+        head.apply();
+    });
+}

@@ -1,0 +1,198 @@
+//! Requests: with a time limit, given up when no longer wanted, tried again when that can help.
+//!
+//! An answer that the page asked for while the app was still loading (`public/boot.js`) is taken instead of a first
+//! request of our own.
+
+use std::time::Duration;
+
+use crate::model::{Failure, Reason};
+
+/// How long one try may take, body included.
+const TIME_LIMIT: Duration = Duration::from_secs(10);
+const TRIES: u32 = 3;
+/// A server that asks for a longer pause than this is not waited for.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// Why a try failed, and the pause that the server asks for before another.
+struct Refusal {
+    reason: Reason,
+    retry_after: Option<Duration>,
+}
+
+/// The text at `address`. Dropping the future gives the request up.
+pub async fn text(address: &str) -> Result<String, Failure> {
+    let mut tried = 0;
+    loop {
+        let refusal = match web::attempt(address, tried == 0).await {
+            Ok(text) => return Ok(text),
+            Err(refusal) => refusal,
+        };
+        tried += 1;
+        match pause(&refusal, tried, web::random()) {
+            Some(pause) => web::sleep(pause).await,
+            None => return Err(Failure::new(address, refusal.reason)),
+        }
+    }
+}
+
+/// How long to wait before the next try; `None` when another try cannot help. `random` is from 0 to 1.
+fn pause(refusal: &Refusal, tried: u32, random: f64) -> Option<Duration> {
+    let can_help = match refusal.reason {
+        Reason::Status(408 | 429) | Reason::Unreachable | Reason::Refused | Reason::TooSlow => true,
+        Reason::Status(status) => status >= 500,
+        Reason::Offline | Reason::Unreadable(_) => false,
+    };
+    let growing = Duration::from_millis(400) * 3_u32.pow(tried.saturating_sub(1)).min(30);
+    let pause = refusal.retry_after.unwrap_or_else(|| growing.mul_f64(0.5 + random));
+    (can_help && tried < TRIES && pause <= LONGEST_PAUSE).then_some(pause)
+}
+
+#[cfg(target_arch = "wasm32")]
+mod web {
+    use std::cell::Cell;
+    use std::rc::Rc;
+    use std::time::Duration;
+
+    use gloo_net::http::{Request, Response};
+    use gloo_timers::callback::Timeout;
+    use gloo_timers::future::TimeoutFuture;
+    use js_sys::{Map, Promise, Reflect};
+    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen_futures::JsFuture;
+    use web_sys::AbortController;
+
+    use super::{Refusal, TIME_LIMIT};
+    use crate::model::Reason;
+    use crate::source::address;
+
+    pub fn random() -> f64 {
+        js_sys::Math::random()
+    }
+
+    pub async fn sleep(pause: Duration) {
+        TimeoutFuture::new(pause.as_millis() as u32).await;
+    }
+
+    /// Ends its request when it is dropped; after the answer this does nothing.
+    struct Ending(AbortController);
+
+    impl Drop for Ending {
+        fn drop(&mut self) {
+            self.0.abort();
+        }
+    }
+
+    pub async fn attempt(address: &str, first: bool) -> Result<String, Refusal> {
+        let failed = |reason| Refusal { reason, retry_after: None };
+        let ending = Ending(AbortController::new().map_err(|_| failed(Reason::Unreachable))?);
+        let late = Rc::new(Cell::new(false));
+        let limit = Timeout::new(TIME_LIMIT.as_millis() as u32, {
+            let (controller, late) = (ending.0.clone(), late.clone());
+            move || {
+                late.set(true);
+                controller.abort();
+            }
+        });
+        let unheard = || match late.get() {
+            true => failed(Reason::TooSlow),
+            false => failed(silence(address)),
+        };
+        let early = if first { take_early(address) } else { None };
+        let response = match early {
+            Some(early) => JsFuture::from(early)
+                .await
+                .ok()
+                .and_then(|response| response.dyn_into::<web_sys::Response>().ok())
+                .map(Response::from),
+            None => Request::get(address).abort_signal(Some(&ending.0.signal())).send().await.ok(),
+        };
+        let response = response.ok_or_else(unheard)?;
+        if !response.ok() {
+            let retry_after = response.headers().get("Retry-After").and_then(|seconds| seconds.trim().parse().ok());
+            return Err(Refusal {
+                reason: Reason::Status(response.status()),
+                retry_after: retry_after.map(Duration::from_secs),
+            });
+        }
+        let text = response.text().await.map_err(|_| unheard());
+        drop(limit);
+        text
+    }
+
+    /// The answer that boot.js asked for; it is taken only once.
+    fn take_early(address: &str) -> Option<Promise> {
+        let early: Map = Reflect::get(&js_sys::global(), &JsValue::from_str("datelineEarly")).ok()?.dyn_into().ok()?;
+        let answer = early.get(&JsValue::from_str(address));
+        early.delete(&JsValue::from_str(address));
+        answer.dyn_into().ok()
+    }
+
+    /// Why nothing came back at all.
+    fn silence(address: &str) -> Reason {
+        let window = web_sys::window();
+        let offline = window.as_ref().is_some_and(|window| !window.navigator().on_line());
+        let here = window.and_then(|window| window.location().href().ok()).unwrap_or_default();
+        match (offline, address::same_origin(address, &here)) {
+            (true, _) => Reason::Offline,
+            (false, true) => Reason::Unreachable,
+            (false, false) => Reason::Refused,
+        }
+    }
+}
+
+/// On the host nothing is loaded: pages are rendered from values.
+#[cfg(not(target_arch = "wasm32"))]
+mod web {
+    use std::time::Duration;
+
+    use super::{Refusal, TIME_LIMIT};
+    use crate::model::Reason;
+
+    pub fn random() -> f64 {
+        0.5
+    }
+
+    pub async fn sleep(_: Duration) {}
+
+    pub async fn attempt(_: &str, _: bool) -> Result<String, Refusal> {
+        Err(Refusal { reason: Reason::Offline, retry_after: Some(TIME_LIMIT) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn waits(reason: Reason, retry_after: Option<u64>, tried: u32) -> Option<u64> {
+        let refusal = Refusal { reason, retry_after: retry_after.map(Duration::from_secs) };
+        pause(&refusal, tried, 0.5).map(|pause| pause.as_millis() as u64)
+    }
+
+    #[test]
+    fn pauses_grow_and_end_after_the_third_try() {
+        assert_eq!([1, 2, 3].map(|tried| waits(Reason::Unreachable, None, tried)), [Some(400), Some(1200), None]);
+    }
+
+    #[test]
+    fn only_what_can_pass_is_tried_again() {
+        for (reason, again) in [
+            (Reason::Status(404), false),
+            (Reason::Status(403), false),
+            (Reason::Status(408), true),
+            (Reason::Status(429), true),
+            (Reason::Status(503), true),
+            (Reason::TooSlow, true),
+            (Reason::Refused, true),
+            (Reason::Offline, false),
+            (Reason::Unreadable("x".into()), false),
+        ] {
+            assert_eq!(waits(reason.clone(), None, 1).is_some(), again, "{reason:?}");
+        }
+    }
+
+    #[test]
+    fn a_server_says_how_long_to_wait() {
+        assert_eq!(waits(Reason::Status(429), Some(7), 1), Some(7000));
+        assert_eq!(waits(Reason::Status(503), Some(3600), 1), None);
+    }
+}

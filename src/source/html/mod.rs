@@ -1,0 +1,51 @@
+//! Untrusted HTML becomes typed blocks. It is parsed into an inert document, copied into a small tree of names and
+//! wanted attributes, and from that tree only what the allow-list in `blocks.rs` knows is built. Nothing is ever
+//! written back as HTML.
+
+mod blocks;
+mod inline;
+mod node;
+#[cfg_attr(target_arch = "wasm32", path = "parse_browser.rs")]
+#[cfg_attr(not(target_arch = "wasm32"), path = "parse_host.rs")]
+mod parse;
+
+use crate::model::{Block, Content, Inline};
+
+/// Reads a body. Never fails: what cannot be shown is left out.
+pub fn read(content: &Content) -> Vec<Block> {
+    match content {
+        Content::Html { html, base } => blocks::read(&parse::parse(html), base),
+        Content::Text(text) => paragraphs(text),
+    }
+}
+
+/// The text of an HTML fragment: entities decoded, markup dropped, white space folded.
+pub fn plain_text(html: &str) -> String {
+    match html.contains(['<', '&']) {
+        true => inline::plain_text(&parse::parse(html)),
+        false => inline::fold_space(html),
+    }
+}
+
+/// Plain text: a blank line parts paragraphs, a line break stays.
+fn paragraphs(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut paragraph: Vec<Inline> = Vec::new();
+    for line in text.lines().map(str::trim).chain([""]) {
+        if line.is_empty() {
+            if !paragraph.is_empty() {
+                blocks.push(Block::Paragraph(std::mem::take(&mut paragraph)));
+            }
+            continue;
+        }
+        if !paragraph.is_empty() {
+            paragraph.push(Inline::Break);
+        }
+        paragraph.push(Inline::Text(line.to_owned()));
+    }
+    blocks
+}
+
+#[cfg(all(test, feature = "ssr"))]
+#[path = "html_tests.rs"]
+mod tests;

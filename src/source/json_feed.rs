@@ -1,0 +1,207 @@
+//! JSON Feed 1.0 and 1.1 (<https://jsonfeed.org/version/1.1>) with the extension object `_news`.
+
+use serde_json::Value;
+
+use crate::model::article::Icon;
+use crate::model::{
+    ArticleId, Author, Category, Content, Failure, FeedPage, FeedTerms, Image, Label, Preview, Reason, Slug, Story,
+    Tag, Timestamp,
+};
+use crate::source::html::plain_text;
+use crate::source::{address, fetch, json};
+
+/// An article without a title is named by this many characters of its text.
+const TITLE_FROM_TEXT: usize = 100;
+
+pub async fn page(address: &str) -> Result<FeedPage, Failure> {
+    let answer = fetch::text(address).await?;
+    read_page(&answer, address)
+}
+
+pub async fn story(terms: &FeedTerms, slug: &Slug) -> Result<Option<Story>, Failure> {
+    let Some(template) = &terms.item_url else { return Ok(None) };
+    let address = with_slug(template, slug);
+    let answer = fetch::text(&address).await?;
+    let item = json::parse(&answer, &address)?;
+    // A single item may also come as a feed of one.
+    let item = json::list(&item, "items").first().unwrap_or(&item);
+    let unreadable = || Failure::new(&address, Reason::Unreadable("it is not an article with an id".into()));
+    read_item(item, &address).ok_or_else(unreadable).map(Some)
+}
+
+/// Puts a slug into an address that has `{slug}`, encoded for a path.
+pub fn with_slug(template: &str, slug: &Slug) -> String {
+    let encoded = percent_encoding::utf8_percent_encode(slug.as_str(), percent_encoding::NON_ALPHANUMERIC).to_string();
+    template.replace("{slug}", &encoded.replace("%2D", "-"))
+}
+
+/// Reads a page of a feed that came from `base`. One bad item never loses the others.
+pub fn read_page(text: &str, base: &str) -> Result<FeedPage, Failure> {
+    let root = json::parse(text, base)?;
+    if !root.get("items").is_some_and(Value::is_array) {
+        return Err(Failure::new(base, Reason::Unreadable("it is not a JSON Feed: it has no items".into())));
+    }
+    let stories = json::list(&root, "items").iter().filter_map(|item| read_item(item, base)).collect();
+    let next = json::text(&root, "next_url").and_then(|next| address::resource(next, base));
+    Ok(FeedPage { terms: read_terms(&root, base), stories, next })
+}
+
+fn read_terms(root: &Value, base: &str) -> FeedTerms {
+    let news = root.get("_news").unwrap_or(&Value::Null);
+    let url = |key| json::text(news, key).and_then(|text| template(text, base));
+    FeedTerms {
+        item_url: url("item_url"),
+        tag_feed: url("tag_feed"),
+        popular_url: json::text(news, "popular_url").and_then(|text| address::resource(text, base)),
+        categories: json::list(news, "categories").iter().filter_map(read_category).collect(),
+        pinned: json::list(news, "pinned").iter().filter_map(read_id).collect(),
+    }
+}
+
+/// An address with `{slug}` in it, made absolute without touching the braces.
+fn template(text: &str, base: &str) -> Option<String> {
+    const MARK: &str = "dateline-slug";
+    let resolved = address::resource(&text.replace("{slug}", MARK), base)?;
+    Some(resolved.replace(MARK, "{slug}"))
+}
+
+fn read_id(value: &Value) -> Option<ArticleId> {
+    match value {
+        Value::String(text) if !text.is_empty() => Some(ArticleId::new(text)),
+        Value::Number(number) => Some(ArticleId::new(&number.to_string())),
+        _ => None,
+    }
+}
+
+fn read_item(item: &Value, base: &str) -> Option<Story> {
+    let id = read_id(item.get("id")?)?;
+    let news = item.get("_news").unwrap_or(&Value::Null);
+    let url = json::text(item, "url")
+        .or_else(|| json::text(item, "external_url"))
+        .and_then(|url| address::resource(url, base));
+    let content = read_content(item, base);
+    let lead = plain_text(json::text(item, "summary").unwrap_or_default());
+    let title = match plain_text(json::text(item, "title").unwrap_or_default()) {
+        title if title.is_empty() => title_from_text(&lead, &content),
+        title => title,
+    };
+    let preview = Preview {
+        slug: read_slug(news, url.as_deref(), &id)?,
+        title: if title.is_empty() { id.as_str().to_owned() } else { title },
+        lead,
+        published: json::text(item, "date_published").and_then(Timestamp::parse),
+        modified: json::text(item, "date_modified").and_then(Timestamp::parse),
+        views: json::whole(news, "views"),
+        place: json::text(news, "place").map(str::to_owned),
+        source: json::text(news, "source").map(str::to_owned),
+        image: read_image(item, base),
+        authors: read_authors(item),
+        categories: json::list(news, "categories").iter().filter_map(read_category).collect(),
+        tags: read_tags(item, news, base),
+        labels: json::list(news, "labels").iter().filter_map(read_label).collect(),
+        related: json::list(news, "related").iter().filter_map(read_id).collect(),
+        translations: read_translations(news),
+        language: json::text(item, "language").map(str::to_owned),
+        url,
+        id,
+    };
+    Some(Story { preview, content })
+}
+
+fn read_content(item: &Value, base: &str) -> Option<Content> {
+    let html = json::text(item, "content_html").map(|html| Content::Html { html: html.into(), base: base.into() });
+    html.or_else(|| json::text(item, "content_text").map(|text| Content::Text(text.into())))
+}
+
+fn title_from_text(lead: &str, content: &Option<Content>) -> String {
+    let text = match content {
+        Some(Content::Html { html, .. }) => plain_text(html),
+        Some(Content::Text(text)) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        None => lead.to_owned(),
+    };
+    match text.char_indices().nth(TITLE_FROM_TEXT) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text,
+    }
+}
+
+/// The article's own slug; else the last part of its address; else its id. `None` when no letter is in any of them.
+fn read_slug(news: &Value, url: Option<&str>, id: &ArticleId) -> Option<Slug> {
+    let own = json::text(news, "slug").and_then(Slug::from_name);
+    let from_url = || {
+        let path = address::path(url?);
+        let last = path.rsplit('/').find(|segment| !segment.is_empty())?;
+        Slug::from_name(&percent_encoding::percent_decode_str(last).decode_utf8_lossy())
+    };
+    let from_id = || Slug::from_name(id.as_str());
+    let from_bytes = || Slug::from_name(&id.as_str().bytes().map(|byte| format!("{byte:02x}")).collect::<String>());
+    own.or_else(from_url).or_else(from_id).or_else(from_bytes)
+}
+
+fn read_image(item: &Value, base: &str) -> Option<Image> {
+    let named = ["image", "banner_image"].into_iter().filter_map(|key| json::text(item, key));
+    let attached = json::list(item, "attachments")
+        .iter()
+        .filter(|attachment| json::text(attachment, "mime_type").is_some_and(|kind| kind.starts_with("image/")))
+        .filter_map(|attachment| json::text(attachment, "url"));
+    let address = named.chain(attached).find_map(|text| address::resource(text, base))?;
+    Some(Image { address, alt: String::new(), size: None })
+}
+
+/// `authors` of version 1.1, else `author` of version 1.0.
+fn read_authors(item: &Value) -> Vec<Author> {
+    let many = json::list(item, "authors").iter();
+    let one = item.get("author").into_iter().filter(|_| json::list(item, "authors").is_empty());
+    let names = many.chain(one).filter_map(|author| json::text(author, "name"));
+    names.filter_map(|name| Some(Author { slug: Slug::from_name(name)?, name: plain_text(name) })).collect()
+}
+
+/// Reads `{slug, name}`; either may be missing.
+fn slug_and_name(value: &Value) -> Option<(Slug, String)> {
+    let name = value.as_str().or_else(|| json::text(value, "name")).or_else(|| json::text(value, "slug"))?;
+    let slug = Slug::from_name(json::text(value, "slug").unwrap_or(name))?;
+    Some((slug, plain_text(name)))
+}
+
+fn read_category(value: &Value) -> Option<Category> {
+    slug_and_name(value).map(|(slug, name)| Category { slug, name })
+}
+
+/// The extension's tags, else the standard's names. A tag is listed once.
+fn read_tags(item: &Value, news: &Value, base: &str) -> Vec<Tag> {
+    let own = json::list(news, "tags");
+    let values = if own.is_empty() { json::list(item, "tags") } else { own };
+    let mut tags: Vec<Tag> = Vec::new();
+    for (value, (slug, name)) in values.iter().filter_map(|value| Some((value, slug_and_name(value)?))) {
+        if !tags.iter().any(|tag| tag.slug == slug) {
+            tags.push(Tag { slug, name, icon: json::text(value, "icon").and_then(|icon| read_icon(icon, base)) });
+        }
+    }
+    tags
+}
+
+/// A few characters without a dot or a slash are shown as they are; all else is the address of a picture.
+fn read_icon(icon: &str, base: &str) -> Option<Icon> {
+    match icon.chars().count() <= 8 && !icon.contains(['.', '/']) {
+        true => Some(Icon::Text(icon.to_owned())),
+        false => address::resource(icon, base).map(Icon::Image),
+    }
+}
+
+fn read_label(value: &Value) -> Option<Label> {
+    match value.as_str()? {
+        "exclusive" => Some(Label::Exclusive),
+        "photo" => Some(Label::Photo),
+        "video" => Some(Label::Video),
+        _ => None,
+    }
+}
+
+fn read_translations(news: &Value) -> Vec<(String, Slug)> {
+    let entries = news.get("translations").and_then(Value::as_object).into_iter().flatten();
+    entries.filter_map(|(language, slug)| Some((language.clone(), Slug::from_name(slug.as_str()?)?))).collect()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+#[path = "json_feed_tests.rs"]
+mod tests;

@@ -1,0 +1,207 @@
+//! How JSON Feed is read: as its standard writes it, and as the world writes it.
+
+use super::*;
+use proptest::prelude::*;
+
+const BASE: &str = "https://news.example/data/feed.json";
+
+fn page(text: &str) -> FeedPage {
+    read_page(text, BASE).unwrap()
+}
+
+/// The only article of a feed that has this item.
+fn item(text: &str) -> Story {
+    page(&format!(r#"{{"items": [{text}]}}"#)).stories.remove(0)
+}
+
+#[test]
+fn a_news_item_is_read_whole() {
+    let story = item(
+        r#"{"id": "a", "url": "/article/b", "title": "T", "summary": "S", "date_published": "2025-02-28T09:59:00+02:00", "image": "art/moon.svg",
+        "authors": [{"name": "Julia Shramko"}], "content_html": "<p>x</p>", "_news": {"slug": "c", "views": 26936, "place": "Kyiv", "source": "UNN",
+        "categories": [{"slug": "war", "name": "War"}], "tags": [{"slug": "ukraine", "name": "Ukraine", "icon": "🌻"}, {"name": "Two Words", "icon": "i/x.svg"}],
+        "labels": ["exclusive", "unheard-of", "video"], "related": ["d", 5], "translations": {"uk": "в"}}}"#,
+    );
+    let preview = story.preview;
+    assert_eq!(
+        (preview.id.as_str(), preview.slug.as_str(), preview.title.as_str(), preview.lead.as_str()),
+        ("a", "c", "T", "S")
+    );
+    assert_eq!(preview.url.as_deref(), Some("https://news.example/article/b"));
+    assert_eq!(preview.published, Some(Timestamp(1_740_729_540_000)));
+    assert_eq!(
+        (preview.views, preview.place.as_deref(), preview.source.as_deref()),
+        (Some(26936), Some("Kyiv"), Some("UNN"))
+    );
+    assert_eq!(preview.image.unwrap().address, "https://news.example/data/art/moon.svg");
+    assert_eq!(preview.authors[0].slug.as_str(), "julia-shramko");
+    assert_eq!(preview.tags[0].icon, Some(Icon::Text("🌻".into())));
+    assert_eq!(preview.tags[1].slug.as_str(), "two-words");
+    assert_eq!(preview.tags[1].icon, Some(Icon::Image("https://news.example/data/i/x.svg".into())));
+    assert_eq!(preview.labels, [Label::Exclusive, Label::Video]);
+    assert_eq!(preview.related, [ArticleId::new("d"), ArticleId::new("5")]);
+    assert_eq!(preview.translations, [("uk".to_owned(), Slug::from_name("в").unwrap())]);
+    assert_eq!(story.content, Some(Content::Html { html: "<p>x</p>".into(), base: BASE.into() }));
+}
+
+#[test]
+fn a_feed_says_how_it_goes_on() {
+    let page = page(
+        r#"{"items": [], "next_url": "feed-2.json", "_news": {"item_url": "articles/{slug}.json", "tag_feed": "https://cdn.example/{slug}",
+        "categories": [{"slug": "war", "name": "War"}, {}], "popular_url": "popular.json", "pinned": ["a", 7, null]}}"#,
+    );
+    assert_eq!(page.next.as_deref(), Some("https://news.example/data/feed-2.json"));
+    assert_eq!(page.terms.item_url.as_deref(), Some("https://news.example/data/articles/{slug}.json"));
+    assert_eq!(page.terms.tag_feed.as_deref(), Some("https://cdn.example/{slug}"));
+    assert_eq!(page.terms.popular_url.as_deref(), Some("https://news.example/data/popular.json"));
+    assert_eq!(page.terms.categories.len(), 1);
+    assert_eq!(page.terms.pinned, [ArticleId::new("a"), ArticleId::new("7")]);
+    assert_eq!(with_slug("a/{slug}.json", &Slug::from_name("sea-level").unwrap()), "a/sea-level.json");
+}
+
+#[test]
+fn one_bad_item_never_loses_the_others() {
+    let page = page(
+        r#"{"items": [null, 7, {}, {"id": ""}, {"id": null}, {"id": {}}, {"id": 12, "title": 5, "summary": [], "date_published": "soon", "authors": "x", "tags": {"a": 1},
+        "_news": {"views": "many", "slug": {}, "tags": "x", "labels": 1}}, {"id": 1.5, "_news": []}, {"id": "z"}]}"#,
+    );
+    let ids: Vec<_> = page.stories.iter().map(|story| story.preview.id.as_str()).collect();
+    assert_eq!(ids, ["12", "1.5", "z"]);
+    assert_eq!((page.stories[0].preview.published, page.stories[0].preview.views), (None, None));
+}
+
+#[test]
+fn an_untitled_article_is_named_by_its_text() {
+    let long = "word ".repeat(40);
+    for (text, wanted) in [
+        (r#"{"id": "a", "content_text": "Short\n note"}"#.to_owned(), "Short note".to_owned()),
+        (r#"{"id": "a", "content_html": "<p>Tom &amp; <b>Jerry</b></p>"}"#.to_owned(), "Tom & Jerry".to_owned()),
+        (format!(r#"{{"id": "a", "content_text": "{long}"}}"#), format!("{}…", long[..99].trim_end())),
+        (r#"{"id": "a", "summary": "Only a lead"}"#.to_owned(), "Only a lead".to_owned()),
+        (r#"{"id": "a-1"}"#.to_owned(), "a-1".to_owned()),
+    ] {
+        assert_eq!(item(&text).preview.title, wanted);
+    }
+}
+
+#[test]
+fn titles_are_plain_text() {
+    for (title, wanted) in [
+        ("Tom &amp; Jerry&#8217;s", "Tom & Jerry’s"),
+        ("A <em>great</em> day", "A great day"),
+        ("AT&T < 3", "AT&T < 3"),
+        ("<script>x</script>News", "News"),
+    ] {
+        assert_eq!(item(&format!(r#"{{"id": "a", "title": "{title}"}}"#)).preview.title, wanted, "{title}");
+    }
+}
+
+#[test]
+fn the_slug_is_given_or_made() {
+    for (text, wanted) in [
+        (r#"{"id": "1", "url": "https://a.example/2025/Seven_Planets.html?x#y"}"#, "seven-planets-html"),
+        (r#"{"id": "1", "url": "https://a.example/"}"#, "1"),
+        (r#"{"id": "https://a.example/?p=5"}"#, "https-a-example-p-5"),
+        (r#"{"id": "—"}"#, "e28094"),
+        (r#"{"id": "1", "url": "https://a.example/%D0%BC%D0%BE%D1%80%D0%B5/"}"#, "море"),
+    ] {
+        assert_eq!(item(text).preview.slug.as_str(), wanted, "{text}");
+    }
+}
+
+#[test]
+fn version_one_has_one_author_and_plain_tags() {
+    let preview = item(r#"{"id": "a", "author": {"name": "Ann"}, "tags": ["Sea Level", "sea level", " "]}"#).preview;
+    assert_eq!(preview.authors[0].name, "Ann");
+    assert_eq!(preview.tags.iter().map(|tag| tag.slug.as_str()).collect::<Vec<_>>(), ["sea-level"]);
+}
+
+#[test]
+fn harmful_addresses_are_dropped() {
+    let story = item(
+        r#"{"id": "a", "url": "javascript:alert(1)", "image": "data:text/html,x", "_news": {"tags": [{"name": "t", "icon": "javascript:alert(1)//."}]}}"#,
+    );
+    assert_eq!((story.preview.url, story.preview.image, story.preview.tags[0].icon.clone()), (None, None, None));
+}
+
+#[test]
+fn what_is_no_feed_is_a_clear_error() {
+    for (text, wanted) in [
+        ("<!doctype html>", "it is not JSON (line 1, column 1)"),
+        ("{\"items\": ", "it is not JSON (line 1, column 10)"),
+        ("[]", "it is not a JSON Feed: it has no items"),
+        ("{\"items\": {}}", "it is not a JSON Feed: it has no items"),
+    ] {
+        let failure = read_page(text, BASE).unwrap_err();
+        assert_eq!(failure, Failure::new(BASE, Reason::Unreadable(wanted.into())));
+    }
+}
+
+/// Any JSON value, of the kinds and keys that feeds are made of.
+fn json_value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "\\PC{0,12}".prop_map(Value::from),
+        Just(Value::from("<p>a &amp; b</p>")),
+        Just(Value::from("2025-02-28T09:59:00+02:00")),
+    ];
+    let key = prop::sample::select(vec![
+        "id",
+        "url",
+        "title",
+        "summary",
+        "content_html",
+        "content_text",
+        "date_published",
+        "image",
+        "authors",
+        "author",
+        "name",
+        "tags",
+        "slug",
+        "icon",
+        "_news",
+        "views",
+        "categories",
+        "labels",
+        "related",
+        "translations",
+        "items",
+        "attachments",
+        "mime_type",
+        "pinned",
+        "item_url",
+        "next_url",
+    ]);
+    leaf.prop_recursive(4, 40, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::vec((key.clone(), inner), 0..8).prop_map(|pairs| Value::Object(
+                pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+            )),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_json_is_read_without_a_panic_and_good_items_survive(items in prop::collection::vec(json_value(), 0..6), terms in json_value()) {
+        let mut all = items;
+        all.push(serde_json::json!({"id": "the good one", "title": "Good"}));
+        let feed = serde_json::json!({"items": all, "_news": terms});
+        let page = page(&feed.to_string());
+        let good = page.stories.last().unwrap();
+        prop_assert_eq!(good.preview.title.as_str(), "Good");
+        for story in &page.stories {
+            prop_assert!(!story.preview.title.is_empty());
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in "\\PC*") {
+        let _ = read_page(&text, BASE);
+    }
+}

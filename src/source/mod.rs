@@ -1,0 +1,27 @@
+//! Where news comes from: one file per wire format, untrusted HTML to blocks, and requests.
+//!
+//! What is read here becomes values of `model` before it leaves. A new format is one file, one arm in each function
+//! below, and its name in `site.rs`.
+
+pub mod address;
+pub mod fetch;
+pub mod html;
+mod json;
+pub mod json_feed;
+pub mod site;
+
+use crate::model::{Failure, FeedPage, FeedTerms, Format, Slug, Source, Story};
+
+/// Asks for one page of a feed. `address` is the source's own for the first page, and later what `FeedPage::next` said.
+pub async fn page(format: Format, address: &str) -> Result<FeedPage, Failure> {
+    match format {
+        Format::JsonFeed => json_feed::page(address).await,
+    }
+}
+
+/// Asks for one article at its own address; `Ok(None)` when this source has no such addresses.
+pub async fn story(source: &Source, terms: &FeedTerms, slug: &Slug) -> Result<Option<Story>, Failure> {
+    match source.format {
+        Format::JsonFeed => json_feed::story(terms, slug).await,
+    }
+}

@@ -1,0 +1,132 @@
+//! site.json: the publisher's settings, read tolerantly but never silently.
+
+use serde_json::Value;
+
+use crate::model::{EditionSource, Failure, Format, Reason, Site, Source};
+use crate::source::{address, fetch, json};
+
+/// Asks for the site's settings. What was not understood in them is the second value: a sentence for each thing.
+pub async fn load(address: &str) -> Result<(Site, Vec<String>), Failure> {
+    let answer = fetch::text(address).await?;
+    read(&answer, address)
+}
+
+const KEYS: [&str; 5] = ["title", "description", "editions", "refresh_seconds", "time_zone"];
+const EDITION_KEYS: [&str; 2] = ["language", "source"];
+const SOURCE_KEYS: [&str; 2] = ["format", "url"];
+
+/// Reads site.json that came from `base`.
+pub fn read(text: &str, base: &str) -> Result<(Site, Vec<String>), Failure> {
+    let wrong = |detail: String| Failure::new(base, Reason::Unreadable(detail));
+    let root = json::parse(text, base)?;
+    if !root.is_object() {
+        return Err(wrong("it is not a JSON object".into()));
+    }
+    let mut warnings = unknown_keys(&root, &KEYS, "");
+    let mut editions = Vec::new();
+    for (number, edition) in json::list(&root, "editions").iter().enumerate() {
+        let name = format!("editions[{number}]");
+        warnings.extend(unknown_keys(edition, &EDITION_KEYS, &format!("{name}.")));
+        editions.push(read_edition(edition, base).map_err(|detail| wrong(format!("{name} {detail}")))?);
+        if let Some(source) = edition.get("source") {
+            warnings.extend(unknown_keys(source, &SOURCE_KEYS, &format!("{name}.source.")));
+        }
+    }
+    if editions.is_empty() {
+        return Err(wrong("it names no editions".into()));
+    }
+    let site = Site {
+        title: json::text(&root, "title").unwrap_or("Dateline").to_owned(),
+        description: json::text(&root, "description").unwrap_or_default().to_owned(),
+        editions,
+        refresh_seconds: json::whole(&root, "refresh_seconds").unwrap_or(60).clamp(10, 86_400) as u32,
+        time_zone: json::text(&root, "time_zone").map(str::to_owned),
+    };
+    Ok((site, warnings))
+}
+
+fn read_edition(edition: &Value, base: &str) -> Result<EditionSource, String> {
+    let source = edition.get("source").ok_or("has no source")?;
+    let url = json::text(source, "url").ok_or("has no source.url")?;
+    let url = address::resource(url, base).ok_or(format!("has the source.url {url:?}, which is no http address"))?;
+    let format = match json::text(source, "format").unwrap_or("json-feed") {
+        "json-feed" => Format::JsonFeed,
+        other => return Err(format!("has the source.format {other:?}; json-feed can be read")),
+    };
+    let language = json::text(edition, "language").unwrap_or("en").to_owned();
+    if !language.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
+        return Err(format!("has the language {language:?}, which is no language tag"));
+    }
+    Ok(EditionSource { language, source: Source { format, url } })
+}
+
+fn unknown_keys(value: &Value, known: &[&str], within: &str) -> Vec<String> {
+    let keys = value.as_object().into_iter().flat_map(|object| object.keys());
+    keys.filter(|key| !known.contains(&key.as_str()))
+        .map(|key| format!("site.json: {within}{key} is not known and was ignored"))
+        .collect()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    const BASE: &str = "https://news.example/site.json";
+
+    fn reason(text: &str) -> String {
+        match read(text, BASE).unwrap_err() {
+            Failure { address, reason: Reason::Unreadable(detail) } if address == BASE => detail,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_publisher_says_what_the_site_is() {
+        let text = r#"{"title": "UNN", "editions": [{"language": "en", "source": {"format": "json-feed", "url": "data/feed.json"}},
+            {"language": "uk", "source": {"url": "https://cdn.example/uk.json"}}], "refresh_seconds": 1, "time_zone": "Europe/Kyiv"}"#;
+        let (site, warnings) = read(text, BASE).unwrap();
+        assert_eq!(warnings, [""; 0]);
+        assert_eq!(
+            (site.title.as_str(), site.refresh_seconds, site.time_zone.as_deref()),
+            ("UNN", 10, Some("Europe/Kyiv"))
+        );
+        assert_eq!(site.editions[0].source.url, "https://news.example/data/feed.json");
+        assert_eq!(site.prefixes(), ["uk"]);
+        assert_eq!(site.edition(Some("uk")).source.url, "https://cdn.example/uk.json");
+    }
+
+    #[test]
+    fn unknown_keys_are_told_and_ignored() {
+        let text = r#"{"titel": "x", "editions": [{"lang": "en", "source": {"url": "a", "kind": 1}}]}"#;
+        let (_, warnings) = read(text, BASE).unwrap();
+        assert_eq!(
+            warnings,
+            ["titel", "editions[0].lang", "editions[0].source.kind"]
+                .map(|key| format!("site.json: {key} is not known and was ignored"))
+        );
+    }
+
+    #[test]
+    fn a_broken_site_says_what_is_wrong() {
+        for (text, wanted) in [
+            ("<html>", "it is not JSON (line 1, column 1)"),
+            ("[]", "it is not a JSON object"),
+            ("{}", "it names no editions"),
+            (r#"{"editions": [{}]}"#, "editions[0] has no source"),
+            (
+                r#"{"editions": [{"source": {"url": "javascript:x"}}]}"#,
+                "editions[0] has the source.url \"javascript:x\", which is no http address",
+            ),
+            (
+                r#"{"editions": [{"source": {"url": "a", "format": "gopher"}}]}"#,
+                "editions[0] has the source.format \"gopher\"; json-feed can be read",
+            ),
+            (
+                r#"{"editions": [{"language": "../x", "source": {"url": "a"}}]}"#,
+                "editions[0] has the language \"../x\", which is no language tag",
+            ),
+        ] {
+            assert_eq!(reason(text), wanted);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Where the reader is: the address, and how they came to it.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::browser::history;
+use crate::browser::position::Position;
+use crate::browser::viewport;
+use crate::model::Filter;
+use crate::route::{Address, Place};
+use crate::source::address::same_origin;
+
+/// How the reader came to the current address.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arrival {
+    /// By opening the site.
+    Opened,
+    /// By a link or a filter within the site.
+    Followed,
+    /// By Back or Forward, or a reload: to where they were before.
+    Returned(Position),
+}
+
+/// The current address, and the verbs that change it.
+#[derive(Clone, Copy)]
+pub struct Here {
+    address: RwSignal<Address>,
+    /// Not yet settled: the focus and the scroll position still wait for the page.
+    arrival: RwSignal<Option<Arrival>>,
+    /// The languages that may open a path.
+    prefixes: StoredValue<Vec<String>>,
+    /// What stands before every path of this site: mostly nothing.
+    base: StoredValue<String>,
+    /// Scheme, host and port of this site.
+    origin: StoredValue<String>,
+}
+
+impl Here {
+    /// Reads the address bar, and follows links and the history until the scope ends.
+    pub fn listen(prefixes: Vec<String>) -> Self {
+        let base = history::base_path();
+        let here = Self {
+            address: RwSignal::new(in_address_bar(&base, &prefixes)),
+            arrival: RwSignal::new(Some(history::start().map_or(Arrival::Opened, Arrival::Returned))),
+            prefixes: StoredValue::new(prefixes),
+            base: StoredValue::new(base),
+            origin: StoredValue::new(history::origin()),
+        };
+        history::listen(
+            move |path, query| here.follow(&path, &query),
+            move |position| {
+                let address =
+                    here.prefixes.with_value(|prefixes| here.base.with_value(|base| in_address_bar(base, prefixes)));
+                here.arrival.set(Some(Arrival::Returned(position.unwrap_or_default())));
+                here.address.set(address);
+            },
+        );
+        here
+    }
+
+    /// A fixed address, for rendering on the host and for frames without an address bar.
+    pub fn fixed(address: Address) -> Self {
+        Self {
+            address: RwSignal::new(address),
+            arrival: RwSignal::new(None),
+            prefixes: StoredValue::default(),
+            base: StoredValue::default(),
+            origin: StoredValue::default(),
+        }
+    }
+
+    /// Where the reader is, as the app provides it to everything in it.
+    pub fn current() -> Self {
+        expect_context()
+    }
+
+    pub fn get(self) -> Address {
+        self.address.get()
+    }
+
+    pub fn place(self) -> Place {
+        self.address.with(|address| address.place.clone())
+    }
+
+    pub fn edition(self) -> Option<String> {
+        self.address.with(|address| address.edition.clone())
+    }
+
+    pub fn filter(self) -> Filter {
+        self.address.with(|address| address.filter.clone())
+    }
+
+    /// The link to an address, with the folder of the site.
+    pub fn href(self, address: &Address) -> String {
+        self.base.with_value(|base| format!("{base}{}", address.href()))
+    }
+
+    /// Whether an absolute address is of another site.
+    pub fn leads_away(self, address: &str) -> bool {
+        self.origin.with_value(|origin| !same_origin(address, origin))
+    }
+
+    /// Goes to an address as by a link.
+    pub fn go(self, address: Address) {
+        if address == self.address.get_untracked() {
+            return;
+        }
+        history::push(&self.href(&address));
+        self.arrival.set(Some(Arrival::Followed));
+        self.address.set(address);
+    }
+
+    /// Changes the filter without a new entry in the history, as while typing.
+    pub fn refine(self, filter: Filter) {
+        let address = self.address.get_untracked().filtered(filter);
+        if address != self.address.get_untracked() {
+            history::replace(&self.href(&address));
+            self.address.set(address);
+        }
+    }
+
+    /// How the reader came here, until the page has taken note of it by `settle`.
+    pub fn arrival(self) -> Option<Arrival> {
+        self.arrival.get()
+    }
+
+    /// The page stands: nothing waits for it any more.
+    pub fn settle(self) {
+        self.arrival.set(None);
+    }
+
+    /// For pages that are whole at once: shows where the reader was, or the beginning with the focus on `heading`.
+    pub fn settle_at(self, heading: &leptos::web_sys::Element) {
+        match self.arrival.get_untracked() {
+            Some(Arrival::Returned(position)) => {
+                viewport::scroll_to(position.top);
+                if !position.focus.is_some_and(|link| focus::focus_link(&link)) {
+                    focus::focus(heading);
+                }
+            }
+            Some(Arrival::Followed) => {
+                viewport::scroll_to(0.0);
+                focus::focus(heading);
+            }
+            Some(Arrival::Opened) | None => {}
+        }
+        self.settle();
+    }
+
+    /// Takes a link of this site, unless it is to something that is not ours.
+    fn follow(self, path: &str, query: &str) -> bool {
+        let Some(path) = self.base.with_value(|base| path.strip_prefix(base.as_str()).map(str::to_owned)) else {
+            return false;
+        };
+        let address = self.prefixes.with_value(|prefixes| Address::parse(&path, query, prefixes));
+        let ours = address.place != Place::NotFound;
+        if ours {
+            self.go(address);
+        }
+        ours
+    }
+}
+
+fn in_address_bar(base: &str, prefixes: &[String]) -> Address {
+    let (path, query) = history::address();
+    Address::parse(path.strip_prefix(base).unwrap_or(&path), &query, prefixes)
+}

@@ -1,0 +1,13 @@
+//! The few values that all pages share, each a small handle with verbs; nobody outside sees the signals.
+
+pub mod heights;
+pub mod here;
+pub mod newsroom;
+pub mod reader;
+pub mod site;
+
+pub use heights::Heights;
+pub use here::{Arrival, Here};
+pub use newsroom::{Newsroom, Progress, Step};
+pub use reader::Reader;
+pub use site::Publication;

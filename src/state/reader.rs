@@ -1,0 +1,126 @@
+//! The reader of one edition: their language, and how addresses, numbers and dates are written for them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::browser::intl::{Formats, WrittenDate};
+use crate::lang::{Language, Phrases, Plural, fill};
+use crate::model::{Failure, Filter, Reason, Site, Timestamp};
+use crate::route::{Address, Place};
+use crate::state::Here;
+
+/// What every component needs to speak to the reader.
+#[derive(Clone, Copy)]
+pub struct Reader(StoredValue<Arc<Voice>>);
+
+struct Voice {
+    here: Here,
+    language: Language,
+    /// The edition's own language tag, which may be one that the interface does not speak.
+    tag: String,
+    edition: Option<String>,
+    site: Site,
+    formats: Formats,
+}
+
+impl Reader {
+    /// For the edition of `site` whose addresses begin with `edition`.
+    pub fn new(here: Here, site: Site, edition: Option<String>) -> Self {
+        let tag = site.edition(edition.as_deref()).language.clone();
+        let formats = Formats::new(&tag, site.time_zone.as_deref());
+        Self(StoredValue::new(Arc::new(Voice { here, language: Language::for_tag(&tag), tag, edition, site, formats })))
+    }
+
+    /// The reader that the app provides to everything in it.
+    pub fn current() -> Self {
+        expect_context()
+    }
+
+    fn voice(self) -> Arc<Voice> {
+        self.0.get_value()
+    }
+
+    pub fn phrases(self) -> &'static Phrases {
+        self.voice().language.phrases()
+    }
+
+    /// The language tag of the edition.
+    pub fn tag(self) -> String {
+        self.voice().tag.clone()
+    }
+
+    pub fn site_title(self) -> String {
+        self.voice().site.title.clone()
+    }
+
+    pub fn site_description(self) -> String {
+        self.voice().site.description.clone()
+    }
+
+    /// The other editions: prefix, language tag and the name of that language in itself.
+    pub fn editions(self) -> Vec<(Option<String>, String, String)> {
+        let editions = self.voice().site.editions.clone();
+        let named = editions.into_iter().enumerate().map(|(number, edition)| {
+            let tag = edition.language;
+            let language = Language::for_tag(&tag);
+            let known = language != Language::English || tag.starts_with("en");
+            let name = if known { language.phrases().own_name.to_owned() } else { tag.clone() };
+            ((number > 0).then(|| tag.clone()), tag, name)
+        });
+        named.collect()
+    }
+
+    /// The prefix of this edition.
+    pub fn edition(self) -> Option<String> {
+        self.voice().edition.clone()
+    }
+
+    /// The link to a place in another edition.
+    pub fn href_in(self, edition: Option<String>, place: Place) -> String {
+        self.voice().here.href(&Address::new(edition, place))
+    }
+
+    /// A place in this edition.
+    pub fn address(self, place: Place) -> Address {
+        Address::new(self.voice().edition.clone(), place)
+    }
+
+    pub fn href(self, place: Place) -> String {
+        self.voice().here.href(&self.address(place))
+    }
+
+    /// The link to a list, narrowed.
+    pub fn filtered_href(self, place: Place, filter: Filter) -> String {
+        self.voice().here.href(&self.address(place).filtered(filter))
+    }
+
+    pub fn number(self, number: u64) -> String {
+        self.voice().formats.number(number)
+    }
+
+    /// A phrase about a number, such as "26,936 views".
+    pub fn plural(self, plural: &Plural, number: u64) -> String {
+        let voice = self.voice();
+        fill(plural.form(voice.language, number), &voice.formats.number(number))
+    }
+
+    pub fn date(self, at: Timestamp) -> WrittenDate {
+        self.voice().formats.date(at, clock::now())
+    }
+
+    /// What went wrong, in plain words, and with which address.
+    pub fn reason(self, failure: &Failure) -> String {
+        let phrases = self.phrases();
+        let address = failure.address.as_str();
+        match &failure.reason {
+            Reason::Offline => phrases.offline.to_owned(),
+            Reason::Unreachable => fill(phrases.unreachable, address),
+            Reason::Refused => fill(phrases.refused, address),
+            Reason::TooSlow => fill(phrases.too_slow, address),
+            Reason::Status(status) => fill(phrases.status, address).replace("{status}", &status.to_string()),
+            Reason::Unreadable(detail) => fill(phrases.unreadable, address).replace("{detail}", detail),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The publication: what site.json says, once it is here.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{console, history};
+use crate::model::{Fetched, Site};
+use crate::source;
+
+/// The publisher's settings, loaded once.
+#[derive(Clone, Copy)]
+pub struct Publication(RwSignal<Fetched<Site>>);
+
+impl Publication {
+    pub fn new() -> Self {
+        Self(RwSignal::new(Fetched::Waiting))
+    }
+
+    pub fn get(self) -> Fetched<Site> {
+        self.0.get()
+    }
+
+    /// Asks for site.json, again after a failure.
+    pub fn load(self) {
+        self.0.set(Fetched::Waiting);
+        let address = format!("{}{}/site.json", history::origin(), history::base_path());
+        spawn_local(async move {
+            let loaded = source::site::load(&address).await.map(|(site, warnings)| {
+                warnings.iter().for_each(|warning| console::warn(warning));
+                site
+            });
+            self.0.set(loaded.into());
+        });
+    }
+}
+
+impl Default for Publication {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,339 @@
+//! What a reader does with a page and finds there, by role and name alone, as assistive technology tells them.
+//!
+//! Everything here panics with a sentence when the page is not so; `main.rs` turns that into a failed journey.
+
+use std::fmt::Debug;
+use std::panic::Location;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::{Key, WebElement};
+
+use crate::engine::Session;
+use crate::server::Server;
+
+/// How long a page may take to become what is expected of it.
+const LIMIT: Duration = Duration::from_secs(10);
+const PAUSE: Duration = Duration::from_millis(40);
+/// Put before every script; see there.
+const READER: &str = include_str!("reader.js");
+
+/// The browser's one tab.
+pub struct Page<'a> {
+    session: &'a Session,
+    server: &'a Server,
+}
+
+/// A place in the page: the document, or something in it that was found by role and name.
+#[derive(Clone)]
+pub struct Part<'a> {
+    page: &'a Page<'a>,
+    path: Vec<(String, String)>,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(session: &'a Session, server: &'a Server) -> Self {
+        Self { session, server }
+    }
+
+    /// Goes to an address of the site, as if typed in.
+    #[track_caller]
+    pub fn open(&self, path: &str) {
+        self.go(&self.server.address(path));
+    }
+
+    /// Goes to an address of the site in a frame `width` pixels wide: not every engine makes its window so narrow.
+    #[track_caller]
+    pub fn open_narrow(&self, path: &str, width: u32) {
+        self.run(self.session.driver.enter_default_frame());
+        self.go(&self.server.framed(path, width));
+        self.until("the frame is there", || {
+            self.script("return document.querySelector('iframe') !== null", json!(null)) == true
+        });
+        self.run(self.session.driver.enter_frame(0));
+    }
+
+    /// Like [`Page::open`], but does not wait for the page to load, because it will not.
+    #[track_caller]
+    pub fn open_unfinished(&self, path: &str) {
+        self.run(self.session.driver.set_page_load_timeout(Duration::from_millis(500)));
+        let going = self.session.driver.goto(self.server.address(path));
+        // Whether this engine counts the missing file as part of loading is no matter here.
+        let _ = self.session.runtime.block_on(going);
+        self.run(self.session.driver.set_page_load_timeout(Duration::from_secs(60)));
+    }
+
+    #[track_caller]
+    fn go(&self, address: &str) {
+        self.run(self.session.driver.goto(address));
+    }
+
+    #[track_caller]
+    pub fn back(&self) {
+        self.run(self.session.driver.back());
+    }
+
+    #[track_caller]
+    pub fn forward(&self) {
+        self.run(self.session.driver.forward());
+    }
+
+    /// Makes the part of the window that shows the page so large.
+    #[track_caller]
+    pub fn resize(&self, width: i64, height: i64) {
+        let set =
+            |outer: (i64, i64)| self.run(self.session.driver.set_window_rect(0, 0, outer.0 as u32, outer.1 as u32));
+        let inner = || {
+            let size = self.script("return [innerWidth, innerHeight]", json!(null));
+            (size[0].as_i64().unwrap_or(0), size[1].as_i64().unwrap_or(0))
+        };
+        set((width, height));
+        let (got_width, got_height) = inner();
+        set((width + (width - got_width).max(0), height + (height - got_height).max(0)));
+    }
+
+    /// The whole document.
+    pub fn document(&'a self) -> Part<'a> {
+        Part { page: self, path: Vec::new() }
+    }
+
+    /// What has this role and name, anywhere in the page; an empty name stands for any.
+    pub fn part(&'a self, role: &str, name: &str) -> Part<'a> {
+        self.document().part(role, name)
+    }
+
+    /// The list of news, whatever it is called now.
+    pub fn feed(&'a self) -> Part<'a> {
+        self.part("feed", "")
+    }
+
+    /// Titles of the listed articles, in order.
+    #[track_caller]
+    pub fn titles(&'a self) -> Vec<String> {
+        self.feed().names("article")
+    }
+
+    /// Waits until the feed lists exactly these articles.
+    #[track_caller]
+    pub fn expect_titles(&'a self, expected: &[&str]) {
+        self.expect("the listed titles", expected, || self.titles());
+    }
+
+    #[track_caller]
+    pub fn expect_heading(&'a self, expected: &str) {
+        self.expect("the page's h1", &[expected], || {
+            self.list("return all(document, 'heading').filter(e => e.tagName === 'H1').map(nameOf)")
+        });
+    }
+
+    #[track_caller]
+    pub fn click(&'a self, role: &str, name: &str) {
+        self.part(role, name).click();
+    }
+
+    /// Presses and lets go of a key, wherever the focus is.
+    #[track_caller]
+    pub fn press(&self, key: Key) {
+        let chain = self.session.driver.action_chain().key_down(key.clone()).key_up(key);
+        self.run(chain.perform());
+    }
+
+    /// Role and name of what has the focus; nothing when nothing has.
+    #[track_caller]
+    pub fn focus(&self) -> String {
+        self.text("return describe(document.activeElement)")
+    }
+
+    /// Path and query as the address bar shows them.
+    #[track_caller]
+    pub fn address(&self) -> String {
+        self.text("return decodeURIComponent(location.pathname + location.search)")
+    }
+
+    #[track_caller]
+    pub fn title(&self) -> String {
+        self.text("return document.title")
+    }
+
+    /// Pixels the page is scrolled down.
+    #[track_caller]
+    pub fn scrolled(&self) -> f64 {
+        self.script("return scrollY", json!(null)).as_f64().unwrap_or(0.0)
+    }
+
+    #[track_caller]
+    pub fn scroll_to_end(&self) {
+        self.script("scrollTo(0, document.documentElement.scrollHeight)", json!(null));
+    }
+
+    #[track_caller]
+    pub fn scroll_by(&self, pixels: i64) {
+        self.script("scrollBy(0, given)", json!(pixels));
+    }
+
+    /// Runs a script that knows `reader.js` and, as `given`, a value.
+    #[track_caller]
+    pub fn script(&self, body: &str, given: Value) -> Value {
+        let script = format!("{READER}\nconst given = arguments[0];\n{body}");
+        self.run(self.session.driver.execute(script, [given])).json().clone()
+    }
+
+    #[track_caller]
+    pub fn text(&self, body: &str) -> String {
+        self.script(body, json!(null)).as_str().unwrap_or_default().to_owned()
+    }
+
+    #[track_caller]
+    pub fn list(&self, body: &str) -> Vec<String> {
+        strings(&self.script(body, json!(null)))
+    }
+
+    /// Waits until `holds`.
+    #[track_caller]
+    pub fn until(&self, what: &str, holds: impl Fn() -> bool) {
+        self.expect(what, &true, holds);
+    }
+
+    /// Waits until `actual` gives what is expected, and shows the last of it when it never does.
+    #[track_caller]
+    pub fn expect<E, A>(&self, what: &str, expected: &E, actual: impl Fn() -> A)
+    where
+        E: Debug + ?Sized,
+        A: Debug + PartialEq<E>,
+    {
+        let started = Instant::now();
+        loop {
+            let last = actual();
+            if last == *expected {
+                return;
+            }
+            assert!(started.elapsed() < LIMIT, "{what}: expected {expected:?}, and after {LIMIT:?} it is {last:?}");
+            std::thread::sleep(PAUSE);
+        }
+    }
+
+    #[track_caller]
+    fn run<T, X: std::fmt::Display>(&self, command: impl Future<Output = Result<T, X>>) -> T {
+        let caller = Location::caller();
+        match self.session.runtime.block_on(command) {
+            Ok(value) => value,
+            Err(error) => panic!("the browser refused ({caller}): {error}"),
+        }
+    }
+}
+
+impl<'a> Part<'a> {
+    /// What has this role and name inside this part.
+    pub fn part(&self, role: &str, name: &str) -> Part<'a> {
+        let mut path = self.path.clone();
+        path.push((role.to_owned(), name.to_owned()));
+        Part { page: self.page, path }
+    }
+
+    /// Names of everything of `role` in here, in order.
+    #[track_caller]
+    pub fn names(&self, role: &str) -> Vec<String> {
+        strings(&self.part(role, "").script("return found.map(nameOf)"))
+    }
+
+    #[track_caller]
+    pub fn count(&self) -> usize {
+        self.script("return found.length").as_u64().unwrap_or(0) as usize
+    }
+
+    #[track_caller]
+    pub fn is_there(&self) -> bool {
+        self.count() > 0
+    }
+
+    #[track_caller]
+    pub fn expect(&self) {
+        self.page.until(&format!("there is {self}"), || self.is_there());
+    }
+
+    #[track_caller]
+    pub fn expect_gone(&self) {
+        self.page.until(&format!("there is no {self}"), || !self.is_there());
+    }
+
+    /// The text as it is read out, spaces squeezed; empty when the part is not there.
+    #[track_caller]
+    pub fn text(&self) -> String {
+        self.script("return found.length ? squeeze(textOf(found[0])) : ''").as_str().unwrap_or_default().to_owned()
+    }
+
+    #[track_caller]
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        let value = self.script(&format!("return found.length ? found[0].getAttribute('{name}') : null"));
+        value.as_str().map(str::to_owned)
+    }
+
+    #[track_caller]
+    pub fn expect_text(&self, piece: &str) {
+        self.page.until(&format!("{self} says {piece:?}"), || self.text().contains(piece));
+    }
+
+    #[track_caller]
+    pub fn expect_attribute(&self, name: &str, value: Option<&str>) {
+        self.page.expect(&format!("{name} of {self}"), &value.map(str::to_owned), || self.attribute(name));
+    }
+
+    /// Distance of the part's upper edge from that of the window.
+    #[track_caller]
+    pub fn top(&self) -> f64 {
+        self.script("return found.length ? found[0].getBoundingClientRect().top : NaN").as_f64().unwrap_or(f64::NAN)
+    }
+
+    /// Scrolls the part into the middle of the window.
+    #[track_caller]
+    pub fn show(&self) {
+        self.expect();
+        self.script("found[0].scrollIntoView({ block: 'center', behavior: 'instant' })");
+    }
+
+    /// A real click. A part that is moved or drawn anew just then is looked up again.
+    #[track_caller]
+    pub fn click(&self) {
+        self.act(|element| async move { element.click().await });
+    }
+
+    #[track_caller]
+    pub fn type_in(&self, text: &str) {
+        self.act(|element| async move { element.send_keys(text).await });
+    }
+
+    /// Runs a script that has this part's elements as `found`.
+    #[track_caller]
+    pub fn script(&self, body: &str) -> Value {
+        self.page.script(&format!("const found = follow(given);\n{body}"), json!(self.path))
+    }
+
+    #[track_caller]
+    fn act<F: Future<Output = thirtyfour::error::WebDriverResult<()>>>(&self, action: impl Fn(WebElement) -> F) {
+        let started = Instant::now();
+        let driver = &self.page.session.driver;
+        let script = format!("{READER}\nconst found = follow(arguments[0]);\nreturn found[0] ?? null;");
+        let once = async || action(driver.execute(script.as_str(), [json!(self.path)]).await?.element()?).await;
+        while let Err(error) = self.page.session.runtime.block_on(once()) {
+            assert!(started.elapsed() < LIMIT, "{self} cannot be used within {LIMIT:?}: {error}");
+            std::thread::sleep(PAUSE);
+        }
+    }
+}
+
+impl std::fmt::Display for Part<'_> {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (depth, (role, name)) in self.path.iter().rev().enumerate() {
+            let joint = if depth == 0 { "" } else { " in " };
+            write!(to, "{joint}{role}")?;
+            if !name.is_empty() {
+                write!(to, " {name:?}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}

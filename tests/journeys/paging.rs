@@ -1,0 +1,144 @@
+//! Feeds of several pages: going on, coming to an end, and filters that look further than what is loaded.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::Journey;
+use crate::edition::{Feed, Item, numbered, publish};
+use crate::page::Page;
+use crate::server::Server;
+
+pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
+    scrolling_near_the_end_loads_the_next_page,
+    the_next_page_can_be_asked_for_by_hand,
+    a_next_address_that_repeats_ends_the_feed,
+    a_repeated_article_is_shown_once,
+    filters_go_on_until_the_feed_ends,
+    a_tag_with_a_feed_of_its_own_is_read_from_there,
+    back_returns_into_the_middle_of_a_long_walk,
+];
+
+const PAGE: u32 = 30;
+
+/// Five pages of thirty articles; the ninety-fifth has the only tag `Rare` and the word `needle`.
+fn publish_five_pages(server: &Server) {
+    let page = |number: u32| {
+        let items = numbered((number - 1) * PAGE + 1..=number * PAGE).enumerate().map(|(index, item)| match number {
+            4 if index == 4 => item.tags(&["Rare"]).lead("A needle in this haystack"),
+            _ => item,
+        });
+        let feed = Feed::of(items);
+        if number < 5 { feed.next(&format!("feed-{}.json", number + 1)) } else { feed }
+    };
+    publish(server, &page(1));
+    for number in 2..=5 {
+        server.put(&format!("/data/feed-{number}.json"), page(number).answer());
+    }
+}
+
+fn has(page: &Page, title: &str) -> bool {
+    page.titles().iter().any(|listed| listed == title)
+}
+
+fn scrolling_near_the_end_loads_the_next_page(server: &Server, page: &Page) {
+    publish_five_pages(server);
+    page.open("/");
+    page.until("the first page is listed", || has(page, "Number 1"));
+    page.until("the last article of the last page is listed", || {
+        page.scroll_to_end();
+        has(page, "Number 150")
+    });
+    page.part("button", "Load more").expect_gone();
+    for number in 2..=5 {
+        assert_eq!(server.asked(&format!("/data/feed-{number}.json")).len(), 1, "page {number} is asked for once");
+    }
+}
+
+fn the_next_page_can_be_asked_for_by_hand(server: &Server, page: &Page) {
+    publish_five_pages(server);
+    page.resize(1280, 500);
+    page.open("/");
+    let more = page.part("button", "Load more");
+    more.expect();
+    assert!(server.asked("/data/feed-2.json").is_empty(), "nothing more is loaded before anybody comes near");
+    // With the focus put there the button is pressed without having come into view.
+    more.script("found[0].focus({ preventScroll: true })");
+    page.press(Key::Enter);
+    page.until("the second page is asked for", || server.asked("/data/feed-2.json").len() == 1);
+    page.until("the second page is listed", || {
+        page.scroll_by(400);
+        has(page, "Number 31")
+    });
+}
+
+fn a_next_address_that_repeats_ends_the_feed(server: &Server, page: &Page) {
+    publish(server, &Feed::of(numbered(1..=5)).next("feed-2.json"));
+    server.put("/data/feed-2.json", Feed::of(numbered(6..=8)).next("feed.json").answer());
+    page.open("/");
+    page.until("both pages are listed", || {
+        page.scroll_to_end();
+        page.titles().len() == 8
+    });
+    page.part("button", "Load more").expect_gone();
+    assert_eq!(server.asked("/data/feed-2.json").len(), 1, "the second page is asked for once");
+    assert_eq!(server.asked("/data/feed.json").len(), 1, "the first page is not asked for again");
+}
+
+fn a_repeated_article_is_shown_once(server: &Server, page: &Page) {
+    let first = [Item::new("1", "One"), Item::new("2", "Two"), Item::new("1", "One again")];
+    let numeric = Item::new("three", "Three").with("id", 3);
+    publish(server, &Feed::of(first).next("feed-2.json"));
+    server.put(
+        "/data/feed-2.json",
+        Feed::of([Item::new("2", "Two again"), numeric.clone(), numeric.with("id", "3"), Item::new("4", "Four")])
+            .answer(),
+    );
+    page.open("/");
+    page.expect("the titles", &["One", "Two", "Three", "Four"][..], || {
+        page.scroll_to_end();
+        page.titles()
+    });
+}
+
+fn filters_go_on_until_the_feed_ends(server: &Server, page: &Page) {
+    publish_five_pages(server);
+    for path in ["/?tag=rare", "/?q=needle", "/tag/rare"] {
+        page.open(path);
+        page.expect_titles(&["Number 95"]);
+    }
+    page.open("/?q=nothing-of-the-kind");
+    page.part("link", "Clear filters").expect();
+    page.until("the whole feed was looked through", || server.asked("/data/feed-5.json").len() == 4);
+    page.expect_titles(&[]);
+}
+
+fn a_tag_with_a_feed_of_its_own_is_read_from_there(server: &Server, page: &Page) {
+    publish(server, &Feed::of(numbered(1..=3)).news("tag_feed", json!("tags/{slug}.json")));
+    server.put("/data/tags/rare.json", Feed::of([Item::new("pearl", "A pearl in an oyster").tags(&["Rare"])]).answer());
+    page.open("/tag/rare");
+    page.expect_titles(&["A pearl in an oyster"]);
+    page.feed().part("link", "A pearl in an oyster").click();
+    page.expect_heading("A pearl in an oyster");
+    page.back();
+    page.expect_titles(&["A pearl in an oyster"]);
+}
+
+fn back_returns_into_the_middle_of_a_long_walk(server: &Server, page: &Page) {
+    publish_five_pages(server);
+    page.open("/");
+    let link = page.feed().part("link", "Number 80");
+    page.until("number 80 is listed", || {
+        page.scroll_by(500);
+        link.is_there()
+    });
+    link.show();
+    link.click();
+    page.expect_heading("Number 80");
+    page.back();
+    page.expect("the focus", "link Number 80", || page.focus());
+    page.until("the entry is in view again", || {
+        let height = page.script("return innerHeight", json!(null)).as_f64().unwrap_or(0.0);
+        (0.0..height).contains(&link.top())
+    });
+    assert_eq!(server.asked("/data/feed-2.json").len(), 1, "what was loaded is kept");
+}

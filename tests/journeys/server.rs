@@ -1,0 +1,310 @@
+//! A static host of our own: it serves dist/ as a publisher's host does, with a journey's own answers laid over it,
+//! and remembers who asked for what and when. Browsers also use it as their proxy, so nothing gets past it.
+
+use std::collections::{HashMap, VecDeque};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread;
+use std::time::Instant;
+
+use serde_json::Value;
+use tiny_http::{Header, Method, Request, Response};
+
+/// The policy that DESIGN.md promises the site runs under.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' https: data:; connect-src 'self' https:; font-src 'self'; manifest-src 'self'; \
+    worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'";
+/// Where browsers tell of violations, and where a page frames another to make it narrower than a window may be.
+const REPORTS: &str = "/__csp";
+const FRAME: &str = "/__frame";
+/// What browsers ask of their makers' hosts by themselves; no page has a part in it.
+const BROWSERS_OWN: [&str; 7] = [
+    "accounts.google.com",
+    "clients2.google.com",
+    "content-autofill.googleapis.com",
+    "update.googleapis.com",
+    "www.google.com",
+    "optimizationguide-pa.googleapis.com",
+    "detectportal.firefox.com",
+];
+
+/// What a path is answered with.
+#[derive(Clone)]
+pub struct Answer {
+    status: u16,
+    content_type: &'static str,
+    headers: Vec<(&'static str, String)>,
+    body: Arc<[u8]>,
+    held: bool,
+}
+
+impl Answer {
+    pub fn json(value: &Value) -> Self {
+        Self::text("application/json", &value.to_string())
+    }
+
+    pub fn text(content_type: &'static str, body: &str) -> Self {
+        Self { status: 200, content_type, headers: Vec::new(), body: body.as_bytes().into(), held: false }
+    }
+
+    /// An error status with a body that no reader should see.
+    pub fn status(status: u16) -> Self {
+        Self { status, ..Self::text("text/plain", "the host says no") }
+    }
+
+    /// Asked for, and not answered until [`Server::release`] or another [`Server::put`].
+    pub fn held() -> Self {
+        Self { held: true, ..Self::status(503) }
+    }
+
+    /// An answer that only leads to itself. Browsers give up on it as they do on a connection that breaks, and no page
+    /// can tell the two apart.
+    pub fn broken() -> Self {
+        Self::status(307).header("Location", "?again")
+    }
+
+    pub fn header(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.push((name, value.to_owned()));
+        self
+    }
+}
+
+/// One request: the path with its query, or the whole address when it was meant for another host.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub path: String,
+    pub at: Instant,
+    report: Option<String>,
+}
+
+#[derive(Default)]
+struct Overlay {
+    /// Answers by path, or by the path's end when the key starts with `*`. The last of a queue stays.
+    answers: HashMap<String, VecDeque<Answer>>,
+    closing: bool,
+}
+
+struct Shared {
+    dist: PathBuf,
+    overlay: Mutex<Overlay>,
+    changed: Condvar,
+    log: Mutex<Vec<Asked>>,
+}
+
+/// A running host. It ends, and lets go of every held answer, when dropped.
+pub struct Server {
+    http: Arc<tiny_http::Server>,
+    shared: Arc<Shared>,
+    /// `127.0.0.1:PORT`.
+    pub host: String,
+}
+
+impl Server {
+    /// Serves the folder `dist` on a free port of this machine.
+    pub fn start(dist: &Path) -> Self {
+        let http = Arc::new(tiny_http::Server::http("127.0.0.1:0").expect("a free port to serve dist/ on"));
+        let shared = Arc::new(Shared {
+            dist: dist.to_owned(),
+            overlay: Mutex::default(),
+            changed: Condvar::new(),
+            log: Mutex::default(),
+        });
+        let host = http.server_addr().to_string();
+        let (doors, inside) = (http.clone(), shared.clone());
+        // A thread for each request, since an answer may be held while others go on.
+        thread::spawn(move || {
+            while let Ok(request) = doors.recv() {
+                let shared = inside.clone();
+                thread::spawn(move || shared.answer(request));
+            }
+        });
+        Self { http, shared, host }
+    }
+
+    pub fn address(&self, path: &str) -> String {
+        format!("http://{}{path}", self.host)
+    }
+
+    /// The address of a page that holds `path` in a frame `width` pixels wide.
+    pub fn framed(&self, path: &str, width: u32) -> String {
+        self.address(&format!("{FRAME}?{width},{path}"))
+    }
+
+    /// From now on `path` (or, after a `*`, every path ending so) is answered so, also to those who wait already.
+    /// The first answer under `/data/` hides the demo edition.
+    pub fn put(&self, path: &str, answer: Answer) {
+        self.put_in_turn(path, [answer]);
+    }
+
+    /// Answers each request with the next, and all further ones with the last.
+    pub fn put_in_turn(&self, path: &str, answers: impl IntoIterator<Item = Answer>) {
+        lock(&self.shared.overlay).answers.insert(path.to_owned(), answers.into_iter().collect());
+        self.shared.changed.notify_all();
+    }
+
+    /// Takes an answer away again, so that what lies under it is served.
+    pub fn release(&self, path: &str) {
+        lock(&self.shared.overlay).answers.remove(path);
+        self.shared.changed.notify_all();
+    }
+
+    /// Every request so far but the browsers' own and the reports.
+    pub fn log(&self) -> Vec<Asked> {
+        lock(&self.shared.log).iter().filter(|asked| asked.report.is_none()).cloned().collect()
+    }
+
+    /// The requests for `path`, whatever their query; `*` stands for any beginning.
+    pub fn asked(&self, path: &str) -> Vec<Asked> {
+        self.log().into_iter().filter(|asked| matches(path, without_query(&asked.path))).collect()
+    }
+
+    /// Requests that went to other hosts.
+    pub fn asked_elsewhere(&self) -> Vec<String> {
+        self.log().into_iter().map(|asked| asked.path).filter(|path| !path.starts_with('/')).collect()
+    }
+
+    /// What browsers reported as violations of the policy.
+    pub fn violations(&self) -> Vec<String> {
+        lock(&self.shared.log).iter().filter_map(|asked| asked.report.clone()).collect()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        lock(&self.shared.overlay).closing = true;
+        self.shared.changed.notify_all();
+        self.http.unblock();
+    }
+}
+
+impl Shared {
+    fn answer(&self, mut request: Request) {
+        let url = request.url().to_owned();
+        if !url.starts_with('/') {
+            if !is_browsers_own(&url) {
+                self.note(url, None);
+            }
+            return send(request, &Answer::status(403));
+        }
+        if without_query(&url) == REPORTS && *request.method() == Method::Post {
+            let mut report = String::new();
+            // A report that cannot be read is still a report.
+            let _ = request.as_reader().read_to_string(&mut report);
+            self.note(url, Some(report));
+            return send(request, &Answer::status(204));
+        }
+        self.note(url.clone(), None);
+        if let Some(answer) = self.find(&url) {
+            send(request, &answer);
+        }
+    }
+
+    fn note(&self, path: String, report: Option<String>) {
+        lock(&self.log).push(Asked { path, at: Instant::now(), report });
+    }
+
+    /// The answer to `url`, once it is no longer held; none when the journey ended meanwhile.
+    fn find(&self, url: &str) -> Option<Answer> {
+        let path = without_query(url);
+        if let (FRAME, Some((_, wish))) = (path, url.split_once('?')) {
+            return Some(frame(wish));
+        }
+        let mut overlay = lock(&self.overlay);
+        loop {
+            let key = overlay.answers.keys().find(|key| matches(key, path)).cloned();
+            let Some(queue) = key.and_then(|key| overlay.answers.get_mut(&key)) else { break };
+            let answer = if queue.len() > 1 { queue.pop_front() } else { queue.front().cloned() };
+            match answer {
+                Some(answer) if !answer.held => return Some(answer),
+                _ if overlay.closing => return None,
+                _ => overlay = self.changed.wait(overlay).unwrap_or_else(|poisoned| poisoned.into_inner()),
+            }
+        }
+        let own_data = overlay.answers.keys().any(|key| key.starts_with("/data/"));
+        drop(overlay);
+        let hidden = own_data && path.starts_with("/data/");
+        Some(if hidden { Answer::status(404) } else { self.dist_file(path) })
+    }
+
+    fn dist_file(&self, path: &str) -> Answer {
+        let relative = Path::new(path.trim_start_matches('/'));
+        let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+        let asked = self.dist.join(relative);
+        let file = match relative.extension() {
+            _ if inside && asked.is_file() => asked,
+            None => self.dist.join("index.html"),
+            Some(_) => return Answer::status(404),
+        };
+        match std::fs::read(&file) {
+            Ok(body) => Answer { body: body.into(), ..Answer::text(content_type(&file), "") },
+            Err(_) => Answer::status(404),
+        }
+    }
+}
+
+fn send(request: Request, answer: &Answer) {
+    let mut response = Response::from_data(answer.body.to_vec()).with_status_code(answer.status);
+    let mut headers = vec![("Content-Type", answer.content_type.to_owned()), ("Cache-Control", "no-store".to_owned())];
+    if answer.content_type.starts_with("text/html") {
+        headers.push(("Content-Security-Policy", format!("{POLICY}; report-uri {REPORTS}")));
+    }
+    headers.extend(answer.headers.iter().cloned());
+    for (name, value) in headers {
+        response.add_header(Header::from_bytes(name, value).expect("headers are plain ASCII"));
+    }
+    // A browser that has gone away is no fault of the host.
+    let _ = request.respond(response);
+}
+
+/// A page with one frame. Its style is an attribute of the element, not CSS, so the policy allows it.
+fn frame(wish: &str) -> Answer {
+    let (width, path) = wish.split_once(',').unwrap_or(("320", "/"));
+    Answer::text(
+        "text/html; charset=utf-8",
+        &format!(
+            "<!doctype html><html lang=en><title>Frame</title>\
+             <iframe title=Frame width={width} height=640 frameborder=0 src=\"{path}\"></iframe>"
+        ),
+    )
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("css") => "text/css",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webp") => "image/webp",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("ico") => "image/x-icon",
+        Some("woff2") => "font/woff2",
+        Some("xml") => "application/xml",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+fn matches(key: &str, path: &str) -> bool {
+    match key.strip_prefix('*') {
+        Some(end) => path.ends_with(end),
+        None => path == key,
+    }
+}
+
+fn without_query(url: &str) -> &str {
+    url.split(['?', '#']).next().unwrap_or(url)
+}
+
+/// `url` is what a proxy is asked for: `host:443`, or a whole http address.
+fn is_browsers_own(url: &str) -> bool {
+    let host = url.trim_start_matches("http://").split(['/', ':']).next().unwrap_or_default();
+    BROWSERS_OWN.contains(&host) || host.ends_with(".mozilla.com") || host.ends_with(".mozilla.org")
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
