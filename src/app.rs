@@ -14,7 +14,7 @@ use crate::pages::listing::ListingPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::tags::TagsPage;
 use crate::route::{Address, Place};
-use crate::state::{Heights, Here, Newsroom, Publication, Reader};
+use crate::state::{Heights, Here, Newsroom, Publication, Reader, live};
 
 /// Starts the app in the document's body.
 pub fn start() {
@@ -42,10 +42,10 @@ fn Editions(site: Site) -> impl IntoView {
     let here = Here::listen(site.prefixes());
     let newsrooms: Vec<_> =
         site.editions.iter().map(|edition| (edition.language.clone(), Newsroom::new(edition))).collect();
-    let edition = Memo::new(move |_| here.edition());
+    let edition = live::memo(move || here.edition());
     provide_context(here);
     provide_context(Heights::default());
-    move || {
+    live::view(move || {
         let edition = edition.get();
         let language = site.edition(edition.as_deref()).language.clone();
         let newsroom =
@@ -54,7 +54,7 @@ fn Editions(site: Site) -> impl IntoView {
         provide_context(newsroom);
         provide_context(reader);
         view! { <Frame/> }.into_any()
-    }
+    })
 }
 
 /// One edition: masthead, page, foot.
@@ -68,8 +68,8 @@ fn Frame() -> impl IntoView {
         ("stopped-feed", phrases.latest_news),
     ]);
     newsroom.request(&StreamId::Main);
-    let place = Memo::new(move |_| here.place());
-    let words = Memo::new(move |_| here.filter().words);
+    let place = live::memo(move || here.place());
+    let words = live::signal(move || here.filter().words);
     let with_words = move |words: String| Filter { words, ..here.get().filter };
     let typed = move |words: String| {
         if here.place().scope().is_some() {
@@ -84,14 +84,14 @@ fn Frame() -> impl IntoView {
         <SkipLink/>
         <div class="frame">
             <Masthead
-                categories=Signal::derive(move || newsroom.categories())
+                categories=Callback::new(move |()| newsroom.categories())
                 place
-                languages=Signal::derive(move || languages(reader, newsroom, &place.get()))
+                languages=Callback::new(move |()| languages(reader, newsroom, &place.get()))
                 words
                 typed=Callback::new(typed)
                 sent=Callback::new(sent)
             />
-            <main class="frame__main" id=focus::CONTENT tabindex="-1">{move || page(place.get())}</main>
+            <main class="frame__main" id=focus::CONTENT tabindex="-1">{live::view(move || page(place.get()))}</main>
             <Footer/>
         </div>
     }

@@ -1,7 +1,6 @@
 //! The address bar and the session history.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use js_sys::{Object, Reflect};
 use leptos::ev;
@@ -19,7 +18,7 @@ thread_local! {
 #[derive(Default)]
 struct Visits {
     current: f64,
-    positions: HashMap<u64, Position>,
+    positions: Vec<(f64, Position)>,
 }
 
 /// The current address: path and query, without `?`.
@@ -88,7 +87,7 @@ pub fn listen(go: impl Fn(String, String) -> bool + 'static, returned: impl Fn(O
         let key = key_of(&event.state()).unwrap_or_else(new_key);
         let position = VISITS.with_borrow_mut(|visits| {
             visits.current = key;
-            visits.positions.get(&key.to_bits()).cloned()
+            visits.positions.iter().find(|(known, _)| *known == key).map(|(_, position)| position.clone())
         });
         returned(position.or_else(|| Position::from_js(&Reflect::get(&event.state(), &"position".into()).ok()?)));
     });
@@ -126,7 +125,9 @@ fn history() -> Option<History> {
 
 fn remember() {
     VISITS.with_borrow_mut(|visits| {
-        visits.positions.insert(visits.current.to_bits(), Position::current());
+        let key = visits.current;
+        visits.positions.retain(|(known, _)| *known != key);
+        visits.positions.push((key, Position::current()));
     });
 }
 

@@ -38,13 +38,7 @@ fn one(block: Block, look_up: LookUp) -> AnyView {
         }
         Block::Image(image) => view! { <Picture image/> }.into_any(),
         Block::Code(text) => view! { <pre tabindex="0"><code>{text}</code></pre> }.into_any(),
-        Block::Related { address, title } => {
-            let known = {
-                let address = address.clone();
-                Signal::derive(move || look_up.run(address.clone()))
-            };
-            view! { <RelatedCard address title known/> }.into_any()
-        }
+        Block::Related { address, title } => view! { <RelatedCard address title look_up/> }.into_any(),
         Block::Embed { address } => embed(address),
         Block::Rule => view! { <hr/> }.into_any(),
     }

@@ -13,7 +13,7 @@ use crate::components::tag_list::TagName;
 use crate::lang::fill;
 use crate::model::{Article, Image, Preview};
 use crate::route::Place;
-use crate::state::Reader;
+use crate::state::{Reader, live};
 
 /// The head of an article: what is known of it before its body is here.
 #[component]
@@ -48,11 +48,7 @@ pub fn ArticleHead(preview: Arc<Preview>, minutes: Option<u64>) -> impl IntoView
 
 /// An article with everything that belongs to it. `related` gives what to read next.
 #[component]
-pub fn ArticleView(
-    article: Article,
-    look_up: LookUp,
-    #[prop(into)] related: Signal<Vec<Arc<Preview>>>,
-) -> impl IntoView {
+pub fn ArticleView(article: Article, look_up: LookUp, related: Callback<(), Vec<Arc<Preview>>>) -> impl IntoView {
     let minutes = (!article.body.is_empty()).then(|| article.reading_minutes());
     let Article { preview, body, .. } = article;
     let body = match body.is_empty() {
@@ -110,7 +106,7 @@ fn ArticleTopics(preview: Arc<Preview>) -> impl IntoView {
 }
 
 #[component]
-fn RelatedNews(related: Signal<Vec<Arc<Preview>>>) -> impl IntoView {
+fn RelatedNews(related: Callback<(), Vec<Arc<Preview>>>) -> impl IntoView {
     let reader = Reader::current();
     let entry = move |preview: Arc<Preview>| {
         let picture = preview.image.clone().map(|image| {
@@ -123,16 +119,18 @@ fn RelatedNews(related: Signal<Vec<Arc<Preview>>>) -> impl IntoView {
                 <StoryLine published=preview.published views=preview.views/>
             </li>
         }
+        .into_any()
     };
-    move || {
-        let related = related.get();
-        (!related.is_empty()).then(|| {
+    live::view(move || {
+        let entries: Vec<AnyView> = related.run(()).into_iter().map(entry).collect();
+        let section = |entries: Vec<AnyView>| {
             view! {
                 <section class="related-news" aria-labelledby="related-heading">
                     <h2 class="related-news__heading" id="related-heading">{reader.phrases().related_news}</h2>
-                    <ul class="related-news__list">{related.into_iter().map(entry).collect_view()}</ul>
+                    <ul class="related-news__list">{entries}</ul>
                 </section>
             }
-        })
-    }
+        };
+        (!entries.is_empty()).then(|| section(entries)).into_any()
+    })
 }

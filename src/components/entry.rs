@@ -7,6 +7,7 @@ use crate::components::story_line::StoryLine;
 use crate::model::Listed;
 use crate::route::Place;
 use crate::state::Reader;
+use crate::state::live::Text;
 
 /// How much room an entry has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub enum EntryKind {
 /// A headline that links to its article, with time, views, marks and a picture. `position` counts from 1 within a list
 /// of `total` articles, -1 while the end of the list is not known.
 #[component]
-pub fn Entry(entry: Listed, position: usize, #[prop(into)] total: Signal<i64>, kind: EntryKind) -> impl IntoView {
+pub fn Entry(entry: Listed, position: usize, total: Text, kind: EntryKind) -> impl IntoView {
     let reader = Reader::current();
     let preview = entry.preview;
     let id = format!("entry-{position}");
@@ -31,13 +32,14 @@ pub fn Entry(entry: Listed, position: usize, #[prop(into)] total: Signal<i64>, k
     };
     let loading = if position <= 3 { "eager" } else { "lazy" };
     let picture = preview.image.as_ref().map(|image| {
-        view! { <img class="entry__picture" src=image.address.clone() alt=image.alt.clone() width="480" height="320" loading=loading decoding="async"/> }
+        view! { <img class="entry__picture" src=image.address.clone() alt=image.alt.clone() width="480" height="320" loading=loading decoding="async"/> }.into_any()
     });
     let category = preview.categories.first().map(|category| {
         let href = reader.href(Place::Category(category.slug.clone()));
-        view! { <a class="entry__category" href=href>{category.name.clone()}</a> }
+        view! { <a class="entry__category" href=href>{category.name.clone()}</a> }.into_any()
     });
-    let lead = (!preview.lead.is_empty()).then(|| view! { <p class="entry__lead">{preview.lead.clone()}</p> });
+    let lead =
+        (!preview.lead.is_empty()).then(|| view! { <p class="entry__lead">{preview.lead.clone()}</p> }.into_any());
     view! {
         <article class=class aria-labelledby=labelled_by aria-posinset=position aria-setsize=total>
             <h2 class="entry__title" id=id>

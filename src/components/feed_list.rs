@@ -10,6 +10,7 @@ use crate::components::entry::{Entry, EntryKind};
 use crate::components::rows::Rows;
 use crate::model::{ArticleId, Listed, Listing};
 use crate::route::Place;
+use crate::state::live::{self, Row};
 use crate::state::{Arrival, Heights, Here, Reader};
 
 /// Whether the first entry is shown large.
@@ -23,11 +24,11 @@ pub enum LeadStory {
 /// somebody returns to an entry that is not loaded yet.
 #[component]
 pub fn FeedList(
-    #[prop(into)] listing: Signal<Listing>,
-    #[prop(into)] label: Signal<String>,
-    #[prop(into)] lead: Signal<LeadStory>,
-    #[prop(into)] busy: Signal<bool>,
-    #[prop(into)] whole: Signal<bool>,
+    listing: Memo<Listing>,
+    label: Signal<String>,
+    lead: LeadStory,
+    busy: Memo<bool>,
+    whole: Memo<bool>,
     want: Callback<()>,
 ) -> impl IntoView {
     let list = NodeRef::<Div>::new();
@@ -36,16 +37,13 @@ pub fn FeedList(
     // What the viewport shows of the list: from and to, in CSS pixels from its beginning. Whole steps, so that most
     // scroll events change nothing.
     let shown = RwSignal::new((0_i32, 900_i32));
-    let rows = Memo::new(move |_| {
+    let rows = live::memo(move || {
         measured.track();
-        let lead = lead.get();
-        listing.with(|listing| {
-            Rows::new(&heights.of(listing.iter().enumerate().map(|(row, entry)| key(row, entry, lead))))
-        })
+        Rows::new(&heights.of(listing.get().iter().enumerate().map(|(row, entry)| key(row, entry, lead))))
     });
-    let drawn = Memo::new(move |_| {
+    let drawn = live::memo(move || {
         let (top, bottom) = shown.get();
-        rows.with(|rows| rows.near(f64::from(top), f64::from(bottom)))
+        rows.read().near(f64::from(top), f64::from(bottom))
     });
     let look = move || {
         const STEP: i32 = 120;
@@ -58,17 +56,16 @@ pub fn FeedList(
     };
     let measure = move || {
         let Some(element) = list.try_get_untracked().flatten() else { return };
-        let (Range { start, .. }, lead) = (drawn.get_untracked(), lead.get_untracked());
+        let Range { start, .. } = drawn.get_untracked();
         let found = viewport::child_heights(&element, ":scope > article");
-        let news = listing.with_untracked(|listing| {
-            let rows = listing.iter().enumerate().skip(start).map(|(row, entry)| key(row, entry, lead));
-            heights.learn(element.client_width(), rows.zip(found))
-        });
+        let listing = listing.get_untracked();
+        let rows = listing.iter().enumerate().skip(start).map(|(row, entry)| key(row, entry, lead));
+        let news = heights.learn(element.client_width(), rows.zip(found));
         if news {
             measured.set(());
         }
     };
-    Effect::new(move |_| {
+    live::effect(move || {
         let Some(list) = list.get() else { return };
         look();
         viewport::on_move(look);
@@ -77,7 +74,7 @@ pub fn FeedList(
             look();
         });
     });
-    Effect::new(move |_| {
+    live::effect(move || {
         drawn.track();
         listing.track();
         request_animation_frame(measure);
@@ -85,35 +82,34 @@ pub fn FeedList(
     return_to_entry(list, listing, rows, shown, busy, whole, want, measure);
 
     let room = move |side: fn((f64, f64)) -> f64| {
-        let room = rows.with(|rows| drawn.with(|drawn| rows.around(drawn)));
+        let room = rows.read().around(&drawn.get());
         format!("{}px", side(room).round() as i64)
     };
-    let total = Memo::new(move |_| if whole.get() { listing.with(|listing| listing.len() as i64) } else { -1 });
-    let entries = move || {
-        let (drawn, lead) = (drawn.get(), lead.get());
-        listing.with(|listing| {
-            let drawn = drawn.start.min(listing.len())..drawn.end.min(listing.len());
-            listing[drawn.clone()].iter().cloned().zip(drawn).map(|(entry, row)| (entry, row, lead)).collect::<Vec<_>>()
-        })
+    let total = move || if whole.get() { listing.get().len() as i64 } else { -1 };
+    let row = move |(row, entry): (usize, Listed)| {
+        let (id, large) = key(row, &entry, lead);
+        let kind = if large { EntryKind::Lead } else { EntryKind::Line };
+        let total = live::text(move || Some(total().to_string()));
+        Row {
+            key: format!("{row} {} {}", entry.pinned, id.as_str()),
+            draw: Box::new(move || view! { <Entry entry position=row + 1 total kind/> }.into_any()),
+        }
     };
+    let entries = live::list(move || {
+        let drawn = drawn.get();
+        listing.get().iter().cloned().enumerate().take(drawn.end).skip(drawn.start).map(row).collect()
+    });
     view! {
         <div
             class="feed-list"
             role="feed"
             aria-label=label
-            aria-busy=move || busy.get().to_string()
+            aria-busy=live::text(move || Some(busy.get().to_string()))
             node_ref=list
-            style:--before=move || room(|(before, _)| before)
-            style:--after=move || room(|(_, after)| after)
+            style:--before=live::text(move || Some(room(|(before, _)| before)))
+            style:--after=live::text(move || Some(room(|(_, after)| after)))
         >
-            <For
-                each=entries
-                key=|(entry, row, lead)| (*row, entry.preview.id.clone(), entry.pinned, *row == 0 && *lead == LeadStory::First)
-                children=move |(entry, row, lead)| {
-                    let kind = if row == 0 && lead == LeadStory::First { EntryKind::Lead } else { EntryKind::Line };
-                    view! { <Entry entry position=row + 1 total kind/> }
-                }
-            />
+            {entries}
         </div>
     }
 }
@@ -127,11 +123,11 @@ fn key(row: usize, entry: &Listed, lead: LeadStory) -> (ArticleId, bool) {
 #[allow(clippy::too_many_arguments, reason = "these are the parts of one list, which nobody else puts together")]
 fn return_to_entry(
     list: NodeRef<Div>,
-    listing: Signal<Listing>,
+    listing: Memo<Listing>,
     rows: Memo<Rows>,
     shown: RwSignal<(i32, i32)>,
-    busy: Signal<bool>,
-    whole: Signal<bool>,
+    busy: Memo<bool>,
+    whole: Memo<bool>,
     want: Callback<()>,
     measure: impl Fn() + Copy + 'static,
 ) {
@@ -149,12 +145,11 @@ fn return_to_entry(
         }
         here.settle();
     };
-    Effect::new(move |_| {
+    live::effect(move || {
         let Some(Arrival::Returned(position)) = here.arrival() else { return };
         let row = position.entry.as_ref().and_then(|(link, _)| {
-            listing.with(|listing| {
-                listing.iter().position(|entry| reader.href(Place::Article(entry.preview.slug.clone())) == *link)
-            })
+            let listing = listing.get();
+            listing.iter().position(|entry| reader.href(Place::Article(entry.preview.slug.clone())) == *link)
         });
         match (row, position.entry.is_some()) {
             (None, true) if !whole.get() => {
@@ -164,7 +159,7 @@ fn return_to_entry(
             }
             (row, _) => {
                 let row = row.unwrap_or(0);
-                let top = rows.with_untracked(|rows| rows.top(row)) as i32;
+                let top = rows.read_untracked().top(row) as i32;
                 shown.set((top, top + viewport::height() as i32));
                 request_animation_frame(move || {
                     measure();

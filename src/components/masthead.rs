@@ -6,7 +6,7 @@ use crate::browser::focus;
 use crate::components::search_box::SearchBox;
 use crate::model::Category;
 use crate::route::Place;
-use crate::state::Reader;
+use crate::state::{Reader, live};
 
 /// One link of the navigation "Languages": language tag, name in itself, address, and whether it is this edition.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,11 +30,10 @@ pub fn SkipLink() -> impl IntoView {
 
 #[component]
 pub fn Masthead(
-    #[prop(into)] categories: Signal<Vec<Category>>,
+    categories: Callback<(), Vec<Category>>,
     /// The place that is shown, to mark its section.
-    #[prop(into)]
-    place: Signal<Place>,
-    #[prop(into)] languages: Signal<Vec<LanguageLink>>,
+    place: Memo<Place>,
+    languages: Callback<(), Vec<LanguageLink>>,
     #[prop(into)] words: Signal<String>,
     typed: Callback<String>,
     sent: Callback<String>,
@@ -43,28 +42,36 @@ pub fn Masthead(
     let phrases = reader.phrases();
     let section = move |place_of: Place, name: String| {
         let href = reader.href(place_of.clone());
-        let current = move || place.with(|place| *place == place_of).then_some("page");
-        view! { <li><a class="masthead__section" href=href aria-current=current>{name}</a></li> }
+        let current = live::text(move || (*place.read() == place_of).then(|| "page".to_owned()));
+        view! { <li><a class="masthead__section" href=href aria-current=current>{name}</a></li> }.into_any()
     };
-    let sections = move || {
-        let categories =
-            categories.get().into_iter().map(|category| section(Place::Category(category.slug), category.name));
-        categories.collect_view()
-    };
+    let sections = live::view(move || {
+        let categories = categories.run(()).into_iter();
+        let links = categories.map(|category| section(Place::Category(category.slug), category.name));
+        links.collect::<Vec<AnyView>>().into_any()
+    });
     let language = |link: LanguageLink| {
         let current = link.current.then_some("true");
-        view! { <li><a class="masthead__language" href=link.href hreflang=link.tag.clone() lang=link.tag aria-current=current>{link.name}</a></li> }
+        view! {
+            <li>
+                <a class="masthead__language" href=link.href hreflang=link.tag.clone() lang=link.tag aria-current=current>
+                    {link.name}
+                </a>
+            </li>
+        }
+        .into_any()
     };
-    let languages = move || {
-        let links = languages.get();
-        (links.len() > 1).then(|| {
+    let languages = live::view(move || {
+        let links: Vec<AnyView> = languages.run(()).into_iter().map(language).collect();
+        let nav = |links: Vec<AnyView>| {
             view! {
                 <nav class="masthead__languages" aria-label=phrases.languages>
-                    <ul class="masthead__list">{links.into_iter().map(language).collect_view()}</ul>
+                    <ul class="masthead__list">{links}</ul>
                 </nav>
             }
-        })
-    };
+        };
+        (links.len() > 1).then(|| nav(links)).into_any()
+    });
     view! {
         <header class="masthead">
             <div class="masthead__top">

@@ -3,7 +3,7 @@
 use leptos::html::H1;
 use leptos::prelude::*;
 
-use crate::state::{Arrival, Here};
+use crate::state::{Arrival, Here, live};
 
 /// Who puts the reader back where they were after Back and Forward.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub fn PageHeading(
     let here = Here::current();
     let heading = NodeRef::<H1>::new();
     let settled_for = StoredValue::new(false);
-    Effect::new(move |_| {
+    live::effect(move || {
         let Some(heading) = heading.get() else { return };
         // A filter on the same page is followed too, but the focus stays on the link that was pressed.
         let first = !settled_for.get_value();

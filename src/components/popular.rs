@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::components::story_line::StoryLine;
 use crate::model::{Period, Preview};
 use crate::route::Place;
-use crate::state::Reader;
+use crate::state::{Reader, live};
 
 /// The most viewed articles of the chosen period; `articles` gives them.
 #[component]
@@ -22,12 +22,12 @@ pub fn Popular(articles: Callback<Period, Vec<Arc<Preview>>>) -> impl IntoView {
             Period::AllTime => phrases.all_time,
         };
         view! {
-            <button class="popular__period" type="button" aria-pressed=move || (period.get() == choice).to_string() on:click=move |_| period.set(choice)>
+            <button class="popular__period" type="button" aria-pressed=live::text(move || Some((period.get() == choice).to_string())) on:click=move |_| period.set(choice)>
                 {name}
             </button>
         }
     });
-    let list = move || {
+    let list = live::view(move || {
         let articles = articles.run(period.get());
         if articles.is_empty() {
             return view! { <p class="popular__nothing">{phrases.nothing_popular}</p> }.into_any();
@@ -41,7 +41,7 @@ pub fn Popular(articles: Callback<Period, Vec<Arc<Preview>>>) -> impl IntoView {
             }
         };
         view! { <ol class="popular__list">{articles.into_iter().map(entry).collect_view()}</ol> }.into_any()
-    };
+    });
     view! {
         <section class="popular" aria-labelledby="popular-heading">
             <h2 class="popular__heading" id="popular-heading">{phrases.popular_news}</h2>

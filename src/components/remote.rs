@@ -3,23 +3,23 @@
 use leptos::prelude::*;
 
 use crate::model::{Failure, Fetched};
-use crate::state::Reader;
+use crate::state::{Reader, live};
 
-/// Shows `waiting`, a failure with a way to try again, or what `ready` makes of the value. `failed` says what is
-/// missing because of the failure.
+/// Shows `waiting`, a failure with a way to try again, or what `ready` draws. `failed` says what is missing because of
+/// the failure.
 #[component]
-pub fn Remote<T: Clone + PartialEq + Send + Sync + 'static>(
-    #[prop(into)] value: Signal<Fetched<T>>,
+pub fn Remote(
+    state: Memo<Fetched<()>>,
     waiting: ViewFn,
     failed: &'static str,
     retry: Callback<()>,
-    ready: Callback<T, AnyView>,
+    ready: ViewFn,
 ) -> impl IntoView {
-    move || match value.get() {
+    live::view(move || match state.get() {
         Fetched::Waiting => waiting.run(),
         Fetched::Failed(failure) => view! { <FailureNotice what=failed failure retry/> }.into_any(),
-        Fetched::Ready(value) => ready.run(value),
-    }
+        Fetched::Ready(()) => ready.run(),
+    })
 }
 
 /// What failed, why in plain words, and a button to try again.

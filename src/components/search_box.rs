@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::state::Reader;
+use crate::state::{Reader, live};
 
 /// A search field that shows `words`. `typed` hears each change, `sent` the Enter key.
 #[component]
@@ -14,7 +14,7 @@ pub fn SearchBox(
 ) -> impl IntoView {
     let phrases = Reader::current().phrases();
     let text = RwSignal::new(String::new());
-    Effect::new(move |_| text.set(words.get()));
+    live::effect(move || text.set(words.get()));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         sent.run(text.get_untracked());

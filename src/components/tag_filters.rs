@@ -6,14 +6,11 @@ use crate::components::tag_list::TagName;
 use crate::model::{Filter, Slug, Tag};
 use crate::route::Place;
 use crate::state::Reader;
+use crate::state::live::{self, Row};
 
 /// Each tag a link that adds it to the filter of `place`, or takes it out; one more link clears all filters.
 #[component]
-pub fn TagFilters(
-    place: Place,
-    #[prop(into)] tags: Signal<Vec<Tag>>,
-    #[prop(into)] filter: Signal<Filter>,
-) -> impl IntoView {
+pub fn TagFilters(place: Place, tags: Memo<Vec<Tag>>, filter: Memo<Filter>) -> impl IntoView {
     let reader = Reader::current();
     let phrases = reader.phrases();
     let place = StoredValue::new(place);
@@ -22,26 +19,25 @@ pub fn TagFilters(
         let slug: Slug = tag.slug.clone();
         let chosen = {
             let slug = slug.clone();
-            move || filter.with(|filter| filter.tags.contains(&slug)).then_some("true")
+            live::text(move || filter.read().tags.contains(&slug).then(|| "true".to_owned()))
         };
-        view! {
-            <li>
-                <a class="tag-filters__tag" href=move || href(filter.with(|filter| filter.toggling_tag(&slug))) aria-current=chosen>
-                    <TagName tag/>
-                </a>
-            </li>
-        }
+        let toggled = live::text(move || Some(href(filter.read().toggling_tag(&slug))));
+        view! { <li><a class="tag-filters__tag" href=toggled aria-current=chosen><TagName tag/></a></li> }.into_any()
     };
-    let clear = move || {
-        filter.with(Filter::narrows).then(|| {
-            view! { <li><a class="tag-filters__clear" href=href(filter.with(Filter::cleared))>{phrases.clear_filters}</a></li> }
-        })
-    };
+    let clear = live::view(move || {
+        let cleared = filter.get();
+        let cleared = cleared.narrows().then(|| cleared.cleared());
+        let link =
+            |cleared| view! { <li><a class="tag-filters__clear" href=href(cleared)>{phrases.clear_filters}</a></li> };
+        cleared.map(link).into_any()
+    });
+    let row = move |tag: Tag| Row { key: tag.slug.as_str().to_owned(), draw: Box::new(move || link(tag)) };
+    let links = live::list(move || tags.get().into_iter().map(row).collect());
     view! {
         <nav class="tag-filters" aria-label=phrases.tags>
             <ul class="tag-filters__list">
                 {clear}
-                <For each=move || tags.get() key=|tag| tag.slug.clone() children=link/>
+                {links}
             </ul>
         </nav>
     }

@@ -1,9 +1,8 @@
 //! The edition: every article that is loaded, once, and the order in which its feeds gave them.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::model::{ArticleId, Category, Content, Preview, Slug, Story, Timestamp};
+use crate::model::{ArticleId, Category, Content, Lookup, Preview, Scope, Slug, Story, Timestamp};
 
 /// One page of a feed.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -30,7 +29,7 @@ pub struct FeedTerms {
 }
 
 /// Which of an edition's feeds.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StreamId {
     Main,
     Tag(Slug),
@@ -45,9 +44,9 @@ pub struct Edition {
     contents: Vec<Option<Content>>,
     /// When each article counts as published: its own date, or one borrowed from its neighbours in the feed.
     times: Vec<Option<Timestamp>>,
-    by_id: HashMap<ArticleId, usize>,
-    by_slug: HashMap<Slug, usize>,
-    streams: HashMap<StreamId, Stream>,
+    by_id: Lookup,
+    by_slug: Lookup,
+    streams: Vec<(StreamId, Stream)>,
 }
 
 /// The order in which one feed gave its articles, and how it goes on.
@@ -55,8 +54,7 @@ pub struct Edition {
 struct Stream {
     order: Vec<usize>,
     next: Option<String>,
-    asked: HashSet<String>,
-    undated: bool,
+    asked: Lookup,
 }
 
 impl Edition {
@@ -64,44 +62,58 @@ impl Edition {
     /// before ends the feed.
     pub fn add(&mut self, stream: &StreamId, address: &str, page: FeedPage) {
         let FeedPage { terms, stories, next } = page;
-        if *stream == StreamId::Main && !self.streams.contains_key(stream) {
+        if *stream == StreamId::Main && !self.has_started(stream) {
             self.terms = terms;
         }
         let places: Vec<usize> = stories.into_iter().map(|story| self.place(story)).collect();
-        let entry = self.streams.entry(stream.clone()).or_default();
-        entry.asked.insert(address.to_owned());
-        entry.next = next.filter(|next| !entry.asked.contains(next));
-        let mut listed: HashSet<usize> = entry.order.iter().copied().collect();
+        let mut listed = vec![false; self.stories.len()];
+        let entry = self.start(stream);
+        entry.asked.set(&address.into(), 0);
+        entry.next = next.filter(|next| entry.asked.get(next).is_none());
+        entry.order.iter().for_each(|&place| listed[place] = true);
         for place in places {
-            if listed.insert(place) {
-                entry.undated |= self.stories[place].published.is_none();
+            if !std::mem::replace(&mut listed[place], true) {
                 entry.order.push(place);
             }
         }
         self.borrow_times(stream);
     }
 
+    fn find(&self, stream: &StreamId) -> Option<&Stream> {
+        self.streams.iter().find(|(id, _)| id == stream).map(|(_, stream)| stream)
+    }
+
+    fn start(&mut self, stream: &StreamId) -> &mut Stream {
+        let place = self.streams.iter().position(|(id, _)| id == stream).unwrap_or_else(|| {
+            self.streams.push((stream.clone(), Stream::default()));
+            self.streams.len() - 1
+        });
+        &mut self.streams[place].1
+    }
+
     /// Keeps a single article that came from the address of `slug`, outside of every feed's order.
     pub fn keep(&mut self, slug: &Slug, story: Story) {
         let place = self.place(story);
-        self.by_slug.entry(slug.clone()).or_insert(place);
+        if self.by_slug.get(slug.as_str()).is_none() {
+            self.by_slug.set(slug.text(), place as u32);
+        }
     }
 
     fn place(&mut self, story: Story) -> usize {
         let Story { mut preview, content } = story;
-        if let Some(&known) = self.by_id.get(&preview.id) {
+        if let Some(known) = self.by_id.get(preview.id.as_str()).map(|place| place as usize) {
             if self.contents[known].is_none() {
                 self.contents[known] = content;
             }
             return known;
         }
         let place = self.stories.len();
-        if self.by_slug.contains_key(&preview.slug) {
+        if self.by_slug.get(preview.slug.as_str()).is_some() {
             let longer = format!("{}-{}", preview.slug.as_str(), preview.id.as_str());
             preview.slug = Slug::from_name(&longer).unwrap_or(preview.slug);
         }
-        self.by_id.insert(preview.id.clone(), place);
-        self.by_slug.entry(preview.slug.clone()).or_insert(place);
+        self.by_id.set(preview.id.text(), place as u32);
+        self.by_slug.set(preview.slug.text(), place as u32);
         self.times.push(preview.published);
         self.stories.push(Arc::new(preview));
         self.contents.push(content);
@@ -110,7 +122,7 @@ impl Edition {
 
     /// An undated article stands where its feed put it: it borrows the time of the one before it, else after it.
     fn borrow_times(&mut self, stream: &StreamId) {
-        let Some(Stream { order, undated: true, .. }) = self.streams.get(stream) else { return };
+        let Some((_, Stream { order, .. })) = self.streams.iter().find(|(id, _)| id == stream) else { return };
         let first_dated = order.iter().find_map(|&place| self.stories[place].published);
         let mut last = first_dated;
         for &place in order {
@@ -127,17 +139,17 @@ impl Edition {
 
     /// Whether the first page of this feed is here.
     pub fn has_started(&self, stream: &StreamId) -> bool {
-        self.streams.contains_key(stream)
+        self.find(stream).is_some()
     }
 
     /// The address of the next page of this feed; `None` at its end.
     pub fn next(&self, stream: &StreamId) -> Option<&str> {
-        self.streams.get(stream)?.next.as_deref()
+        self.find(stream)?.next.as_deref()
     }
 
     /// The feed's articles in the feed's order: number within the edition, article and the time it counts by.
     pub fn stream(&self, stream: &StreamId) -> impl Iterator<Item = (usize, &Arc<Preview>, Option<Timestamp>)> {
-        let order = self.streams.get(stream).map(|stream| stream.order.as_slice()).unwrap_or_default();
+        let order = self.find(stream).map(|stream| stream.order.as_slice()).unwrap_or_default();
         order.iter().map(|&place| (place, &self.stories[place], self.times[place]))
     }
 
@@ -156,17 +168,38 @@ impl Edition {
         self.times.iter().copied().flatten().max()
     }
 
+    /// The name that a scope goes by; `None` for the whole edition. While no article knows it, it is the slug.
+    pub fn name_of(&self, scope: &Scope) -> Option<String> {
+        let section = |slug: &Slug| self.terms.categories.iter().find(|category| category.slug == *slug);
+        let names = |preview: &Preview| match scope {
+            Scope::All => None,
+            Scope::Tag(slug) => preview.tags.iter().find(|tag| tag.slug == *slug).map(|tag| tag.name.clone()),
+            Scope::Category(slug) => {
+                preview.categories.iter().find(|own| own.slug == *slug).map(|own| own.name.clone())
+            }
+            Scope::Author(slug) => preview.authors.iter().find(|own| own.slug == *slug).map(|own| own.name.clone()),
+        };
+        let used = || self.stories.iter().find_map(|preview| names(preview));
+        match scope {
+            Scope::All => None,
+            Scope::Category(slug) if section(slug).is_some() => section(slug).map(|category| category.name.clone()),
+            Scope::Tag(slug) | Scope::Category(slug) | Scope::Author(slug) => {
+                Some(used().unwrap_or_else(|| slug.as_str().to_owned()))
+            }
+        }
+    }
+
     pub fn by_slug(&self, slug: &Slug) -> Option<&Arc<Preview>> {
-        self.by_slug.get(slug).map(|&place| &self.stories[place])
+        self.by_slug.get(slug.as_str()).map(|place| &self.stories[place as usize])
     }
 
     pub fn by_id(&self, id: &ArticleId) -> Option<&Arc<Preview>> {
-        self.by_id.get(id).map(|&place| &self.stories[place])
+        self.by_id.get(id.as_str()).map(|place| &self.stories[place as usize])
     }
 
     /// The unread body of an article, when a list or its own address brought it.
     pub fn content(&self, slug: &Slug) -> Option<&Content> {
-        self.contents[*self.by_slug.get(slug)?].as_ref()
+        self.contents[self.by_slug.get(slug.as_str())? as usize].as_ref()
     }
 }
 

@@ -14,4 +14,9 @@ impl ArticleId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The text, to be shared.
+    pub fn text(&self) -> &Arc<str> {
+        &self.0
+    }
 }

@@ -1,11 +1,11 @@
 //! Listings: an edition's articles as one place shows them.
 
-use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::model::ranking::views_per_hour;
-use crate::model::{Edition, Filter, Preview, Scope, Slug, Sort, StreamId, Tag};
+use crate::model::order::by_rank;
+use crate::model::ranking::{views_per_hour, views_rank};
+use crate::model::{Edition, Filter, Lookup, Preview, Scope, Slug, Sort, StreamId, Tag};
 
 /// One entry of a list. Two are equal when they show the same copy of the same article in the same way.
 #[derive(Clone, Debug)]
@@ -44,27 +44,26 @@ impl Edition {
     pub fn listing(&self, stream: &StreamId, scope: &Scope, filter: &Filter, found: impl Fn(usize) -> bool) -> Listing {
         let pinned = &self.terms().pinned;
         let newest = self.newest();
-        let mut entries: Vec<_> = self
+        let entries: Vec<_> = self
             .stream(stream)
             .filter(|(number, preview, _)| {
                 (*stream != StreamId::Main || scope.admits(preview)) && filter.admits(preview) && found(*number)
             })
             .map(|(_, preview, at)| {
                 let pin = pinned.iter().position(|id| *id == preview.id);
-                (Listed { preview: preview.clone(), pinned: pin.is_some() }, pin, at)
+                let rank = match (filter.sort, pin) {
+                    (Sort::Latest, Some(pin)) => i64::MAX - pin as i64,
+                    (Sort::Latest, None) => at.map_or(i64::MIN, |at| at.0),
+                    (Sort::Popular, _) => views_rank(preview.views),
+                    (Sort::Rising, _) => views_rank(Some(views_per_hour(preview.views, at, newest))),
+                };
+                (Listed { preview: preview.clone(), pinned: pin.is_some() }, rank)
             })
             .collect();
-        match filter.sort {
-            Sort::Latest => entries.sort_by_key(|(_, pin, at)| (pin.unwrap_or(usize::MAX), std::cmp::Reverse(*at))),
-            Sort::Popular => entries.sort_by_key(|(entry, ..)| std::cmp::Reverse(entry.preview.views)),
-            Sort::Rising => entries.sort_by_cached_key(|(entry, _, at)| {
-                std::cmp::Reverse(views_per_hour(entry.preview.views, *at, newest))
-            }),
-        }
-        entries.into_iter().map(|(entry, ..)| entry).collect()
+        by_rank(entries, |(_, rank)| *rank).map(|(entry, _)| entry).collect()
     }
 
-    /// Every tag of the loaded articles with the number of its articles, most used first, then by name.
+    /// Every tag of the loaded articles with the number of its articles, most used first, then in the order of the feed.
     pub fn tags(&self) -> Vec<(Tag, usize)> {
         count_tags(self.stories().iter())
     }
@@ -81,17 +80,18 @@ impl Listing {
 }
 
 fn count_tags<'a>(previews: impl Iterator<Item = &'a Arc<Preview>>) -> Vec<(Tag, usize)> {
-    let mut places: HashMap<&Slug, usize> = HashMap::new();
+    let mut places = Lookup::default();
     let mut counted: Vec<(&Tag, usize)> = Vec::new();
     for tag in previews.flat_map(|preview| &preview.tags) {
-        let place = *places.entry(&tag.slug).or_insert_with(|| {
-            counted.push((tag, 0));
-            counted.len() - 1
-        });
-        counted[place].1 += 1;
+        match places.get(tag.slug.as_str()) {
+            Some(place) => counted[place as usize].1 += 1,
+            None => {
+                places.set(tag.slug.text(), counted.len() as u32);
+                counted.push((tag, 1));
+            }
+        }
     }
-    counted.sort_by(|(tag, count), (other, others)| others.cmp(count).then_with(|| tag.name.cmp(&other.name)));
-    counted.into_iter().map(|(tag, count)| (tag.clone(), count)).collect()
+    by_rank(counted, |(_, count)| *count as i64).map(|(tag, count)| (tag.clone(), count)).collect()
 }
 
 #[cfg(test)]

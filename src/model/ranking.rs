@@ -1,9 +1,9 @@
 //! Popular news: what is read most, and what is gaining.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::model::time::{DAY, HOUR};
+use crate::model::order::by_rank;
+use crate::model::time::{DAY, HOUR, MINUTE};
 use crate::model::{Edition, Preview, Timestamp};
 
 /// How many articles popular news lists.
@@ -35,13 +35,12 @@ impl Edition {
     /// The most viewed articles of `period`, whatever filter is on. Articles without a view count are not ranked.
     pub fn popular(&self, period: Period) -> Vec<Arc<Preview>> {
         let newest = self.newest();
-        let mut ranked: Vec<_> = self
+        let ranked: Vec<_> = self
             .timed()
             .filter(|(preview, at)| preview.views.is_some() && period.covers(*at, newest))
             .map(|(preview, _)| preview)
             .collect();
-        ranked.sort_by_key(|preview| Reverse(preview.views));
-        ranked.into_iter().take(POPULAR).cloned().collect()
+        by_rank(ranked, |preview| views_rank(preview.views)).take(POPULAR).cloned().collect()
     }
 
     /// What to read after `article`: those it names, then loaded ones that share most tags with it.
@@ -55,17 +54,25 @@ impl Edition {
         let shared = |other: &Preview| {
             other.tags.iter().filter(|tag| article.tags.iter().any(|own| own.slug == tag.slug)).count()
         };
-        let mut others: Vec<_> = self
+        let others: Vec<_> = self
             .timed()
             .filter(|(other, _)| other.id != article.id && !related.iter().any(|known| known.id == other.id))
             .map(|(other, at)| (shared(other), at, other))
             .filter(|(shared, ..)| *shared > 0)
             .collect();
-        others.sort_by_key(|(shared, at, _)| Reverse((*shared, *at)));
-        related.extend(others.into_iter().map(|(_, _, other)| other.clone()));
+        // Shared tags first, then minutes since 1970: thirty-two bits of them last for eight thousand years.
+        let rank = |shared: usize, at: Option<Timestamp>| {
+            (shared as i64) << 32 | at.map_or(0, |at| at.0 / MINUTE) & 0xffff_ffff
+        };
+        related.extend(by_rank(others, |(shared, at, _)| rank(*shared, *at)).map(|(_, _, other)| other.clone()));
         related.truncate(most);
         related
     }
+}
+
+/// A view count as a rank; an article without one is last.
+pub fn views_rank(views: Option<u64>) -> i64 {
+    views.map_or(-1, |views| views.min(i64::MAX as u64) as i64)
 }
 
 /// Views per hour from publication to the newest article, an hour at least; an undated article counts as the newest.

@@ -28,6 +28,11 @@ impl Slug {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The text, to be shared.
+    pub fn text(&self) -> &Arc<str> {
+        &self.0
+    }
 }
 
 /// Vowel signs and accents written after their letter, which `char::is_alphanumeric` does not count as letters.

@@ -3,18 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::components::article_body::LookUp;
 use crate::components::article_view::{ArticleHead, ArticleView, LeadPicture};
 use crate::components::placeholder::{ArticlePlaceholder, BodyPlaceholder};
 use crate::components::remote::Remote;
-use crate::model::{Article, Failure, Fetched, Preview, Reason, Slug, StreamId};
+use crate::model::{Failure, Fetched, Preview, Reason, Slug, StreamId};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::{Told, tell};
 use crate::route::{Address, Place};
 use crate::source::address;
-use crate::state::{Newsroom, Progress, Reader, Step};
+use crate::state::{Newsroom, Progress, Reader, Step, live};
 
 /// How many articles are named after one.
 const RELATED: usize = 4;
@@ -25,10 +24,10 @@ pub fn ArticlePage(slug: Slug) -> impl IntoView {
     let slug = StoredValue::new(slug);
     // What asking for the article's own address came to.
     let asked = RwSignal::new(Fetched::Waiting);
-    let step = Memo::new(move |_| newsroom.step(&slug.get_value(), asked.with(|asked| *asked == Fetched::Ready(()))));
-    Effect::new(move |_| match step.get() {
+    let step = live::memo(move || newsroom.step(&slug.get_value(), asked.get() == Fetched::Ready(())));
+    live::effect(move || match step.get() {
         Step::Page if newsroom.progress(&StreamId::Main) == Progress::Idle => newsroom.request(&StreamId::Main),
-        Step::Item => spawn_local_scoped_with_cancellation(async move {
+        Step::Item => live::spawn_scoped(async move {
             let answer = newsroom.fetch(&slug.get_value()).await;
             // An address that knows of no such article is an answer.
             let answer = match answer {
@@ -39,23 +38,25 @@ pub fn ArticlePage(slug: Slug) -> impl IntoView {
         }),
         _ => {}
     });
-    let found = Memo::new(move |_| match (step.get(), asked.get(), newsroom.progress(&StreamId::Main)) {
-        (Step::Show, ..) => Fetched::Ready(newsroom.article(&slug.get_value())),
-        (Step::Missing, ..) => Fetched::Ready(None),
+    let state = live::memo(move || match (step.get(), asked.get(), newsroom.progress(&StreamId::Main)) {
+        (Step::Show | Step::Missing, ..) => Fetched::Ready(()),
         (Step::Item, Fetched::Failed(failure), _) | (Step::Page, _, Progress::Failed(failure)) => {
             Fetched::Failed(failure)
         }
         _ => Fetched::Waiting,
     });
-    let preview = Memo::new(move |_| newsroom.preview(&slug.get_value()));
-    tell(move || match (found.get(), preview.get()) {
-        (Fetched::Ready(None), _) => {
-            Told { title: reader.phrases().not_found.to_owned(), lost: true, ..Told::default() }
-        }
-        (found, preview) => Told {
+    let preview = live::memo(move || newsroom.preview(&slug.get_value()));
+    // Read once it is here, and again only when it comes anew.
+    let article = live::memo(move || match step.get() {
+        Step::Show => newsroom.article(&slug.get_value()),
+        _ => None,
+    });
+    tell(move || match (step.get(), preview.get()) {
+        (Step::Missing, _) => Told { title: reader.phrases().not_found.to_owned(), lost: true, ..Told::default() },
+        (_, preview) => Told {
             title: preview.as_ref().map(|preview| preview.title.clone()).unwrap_or_default(),
             description: preview.map(|preview| preview.lead.clone()).unwrap_or_default(),
-            article: found.ready().cloned().flatten(),
+            article: article.get(),
             lost: false,
         },
     });
@@ -71,21 +72,21 @@ pub fn ArticlePage(slug: Slug) -> impl IntoView {
             _ => newsroom.preview(&last?),
         }
     });
-    let ready = move |article: Option<Article>| match article {
+    let ready = move || match article.get() {
         Some(article) => {
             let of = article.preview.clone();
-            let related = Memo::new(move |_| newsroom.related(&of, RELATED));
+            let related = Callback::new(move |()| newsroom.related(&of, RELATED));
             view! { <ArticleView article look_up related/> }.into_any()
         }
         None => view! { <NotFoundPage/> }.into_any(),
     };
     view! {
         <Remote
-            value=found
+            state=state
             waiting=ViewFn::from(move || view! { <WaitingArticle preview=preview.get_untracked()/> })
             failed=reader.phrases().failed_article
             retry=Callback::new(retry)
-            ready=Callback::new(ready)
+            ready=ViewFn::from(ready)
         />
     }
 }

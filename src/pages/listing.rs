@@ -15,7 +15,7 @@ use crate::lang::fill;
 use crate::model::{Fetched, Filter, Listing, Scope, Sort, StreamId};
 use crate::pages::{Told, tell};
 use crate::route::Place;
-use crate::state::{Here, Newsroom, Progress, Reader};
+use crate::state::{Here, Newsroom, Progress, Reader, live};
 
 /// How many articles are wanted at first, and more at each "Load more".
 const BATCH: usize = 10;
@@ -26,23 +26,28 @@ const NEAR: u32 = 800;
 
 #[component]
 pub fn ListingPage(place: Place, scope: Scope) -> impl IntoView {
-    let (here, newsroom, reader) = (Here::current(), Newsroom::current(), Reader::current());
+    let (newsroom, reader) = (Newsroom::current(), Reader::current());
     let list = List::new(scope);
     let heading = list.heading(reader);
     tell(move || Told { title: list.title(heading.get()), ..Told::default() });
-    let names = Signal::derive(move || {
-        let Filter { category, author, .. } = here.filter();
-        let name = |scope: Scope, slug: &str| newsroom.name_of(&scope).unwrap_or_else(|| slug.to_owned());
-        let category = category.map(|slug| name(Scope::Category(slug.clone()), slug.as_str()));
-        (category, author.map(|slug| name(Scope::Author(slug.clone()), slug.as_str())))
+    let names = Callback::new(move |()| {
+        let filter = list.filter.get();
+        let category = filter
+            .category
+            .clone()
+            .map(Scope::Category)
+            .map(|scope| (scope, Filter { category: None, ..filter.clone() }));
+        let author =
+            filter.author.clone().map(Scope::Author).map(|scope| (scope, Filter { author: None, ..filter.clone() }));
+        let named = |(scope, without)| Some((newsroom.name_of(&scope)?, without));
+        category.into_iter().chain(author).filter_map(named).collect()
     });
-    let offered = Memo::new(move |_| {
-        let chosen = list.filter.with(|filter| filter.tags.clone());
+    let offered = live::memo(move || {
         let own = list.scope.get_value();
-        let tags = list.listing.with(|listing| listing.offered_tags(OFFERED, &chosen));
+        let tags = list.listing.get().offered_tags(OFFERED, &list.filter.get().tags);
         tags.into_iter().filter(|tag| own != Scope::Tag(tag.slug.clone())).collect::<Vec<_>>()
     });
-    let shown = Memo::new(move |_| list.state());
+    let state = live::memo(move || list.state());
     view! {
         <div class="listing">
             <div class="listing__head">
@@ -55,11 +60,11 @@ pub fn ListingPage(place: Place, scope: Scope) -> impl IntoView {
             </aside>
             <div class="listing__feed">
                 <Remote
-                    value=shown
+                    state=state
                     waiting=ViewFn::from(move || view! { <WaitingFeed label=heading/> })
                     failed=reader.phrases().failed_feed
                     retry=Callback::new(move |()| list.request())
-                    ready=Callback::new(move |()| view! { <Feed list heading place=place.clone()/> }.into_any())
+                    ready=ViewFn::from(move || view! { <Feed list heading place=place.clone()/> })
                 />
             </div>
         </div>
@@ -83,22 +88,17 @@ impl List {
     fn new(scope: Scope) -> Self {
         let (here, newsroom) = (Here::current(), Newsroom::current());
         let scope = StoredValue::new(scope);
-        let stream = Memo::new(move |_| scope.with_value(|scope| newsroom.stream_of(scope)));
-        let filter = Memo::new(move |_| here.filter());
-        let listing = Memo::new(move |_| {
-            stream
-                .with(|stream| scope.with_value(|scope| filter.with(|filter| newsroom.listing(stream, scope, filter))))
-        });
+        let stream = live::memo(move || newsroom.stream_of(&scope.get_value()));
+        let filter = live::memo(move || here.filter());
+        let listing = live::memo(move || newsroom.listing(&stream.get(), &scope.get_value(), &filter.get()));
         let list = Self { newsroom, scope, stream, filter, listing, wanted: RwSignal::new(BATCH) };
-        Effect::new(move |previous: Option<Filter>| {
-            let filter = list.filter.get();
-            if previous.is_some_and(|previous| previous != filter) {
-                list.wanted.set(BATCH);
-            }
-            filter
+        // Another filter is another list: its reader has not asked for more of it.
+        live::effect(move || {
+            list.filter.track();
+            list.wanted.set(BATCH);
         });
-        Effect::new(move |_| {
-            let enough = list.listing.with(|listing| listing.len()) >= list.wanted.get();
+        live::effect(move || {
+            let enough = list.listing.get().len() >= list.wanted.get();
             if list.progress() == Progress::Idle && !list.is_whole() && !enough {
                 list.request();
             }
@@ -107,12 +107,12 @@ impl List {
     }
 
     fn progress(self) -> Progress {
-        self.stream.with(|stream| self.newsroom.progress(stream))
+        self.newsroom.progress(&self.stream.get())
     }
 
     /// Whether every page of the feed is loaded.
     fn is_whole(self) -> bool {
-        self.stream.with(|stream| self.newsroom.has_started(stream) && !self.newsroom.has_more(stream))
+        self.newsroom.is_whole(&self.stream.get())
     }
 
     fn request(self) {
@@ -120,14 +120,14 @@ impl List {
     }
 
     fn want_more(self) {
-        self.wanted.set(self.listing.with_untracked(|listing| listing.len()) + BATCH);
+        self.wanted.set(self.listing.get_untracked().len() + BATCH);
         // After a failure only a request, not the wish alone, tries again.
         self.request();
     }
 
     /// Waiting for the first page, or for pages that may have the first match; failed; or there is something to show.
     fn state(self) -> Fetched<()> {
-        let empty = self.listing.with(|listing| listing.is_empty());
+        let empty = self.listing.get().is_empty();
         match self.progress() {
             Progress::Failed(failure) if empty => Fetched::Failed(failure),
             _ if empty && !self.is_whole() => Fetched::Waiting,
@@ -137,17 +137,12 @@ impl List {
 
     /// The name of the list: what it is about, then what is searched for.
     fn heading(self, reader: Reader) -> Signal<String> {
-        let newsroom = self.newsroom;
-        Signal::derive(move || {
+        live::signal(move || {
             let phrases = reader.phrases();
-            let about = self.scope.with_value(|scope| match scope {
-                Scope::All => None,
-                Scope::Tag(slug) | Scope::Category(slug) | Scope::Author(slug) => {
-                    Some(newsroom.name_of(scope).unwrap_or_else(|| slug.as_str().to_owned()))
-                }
-            });
-            let words = self.filter.with(|filter| filter.words.trim().to_owned());
-            let search = (!words.is_empty()).then(|| fill(phrases.search_heading, &words));
+            let about = self.newsroom.name_of(&self.scope.get_value());
+            let filter = self.filter.get();
+            let words = filter.words.trim();
+            let search = (!words.is_empty()).then(|| fill(phrases.search_heading, words));
             match (about, search) {
                 (Some(about), Some(search)) => format!("{about}. {search}"),
                 (Some(text), None) | (None, Some(text)) => text,
@@ -156,21 +151,30 @@ impl List {
         })
     }
 
-    /// The document's title: none on the front page with nothing asked of it.
+    /// The document's title: none on the front page with nothing searched for.
     fn title(self, heading: String) -> String {
-        let plain = self.scope.with_value(|scope| *scope == Scope::All)
-            && self.filter.with(|filter| filter.words.trim().is_empty());
-        if plain { String::new() } else { heading }
-    }
-
-    /// The front page of the day opens with a large story; what a reader asked for does not.
-    fn lead(self) -> LeadStory {
-        let front = self.scope.with_value(|scope| *scope == Scope::All);
-        match front && self.filter.with(|filter| !filter.narrows() && filter.sort == Sort::Latest) {
-            true => LeadStory::First,
-            false => LeadStory::None,
+        match self.scope.get_value() == Scope::All && self.filter.get().words.trim().is_empty() {
+            true => String::new(),
+            false => heading,
         }
     }
+
+    /// What the list looks like once it is here.
+    fn shape(self) -> Shape {
+        let filter = self.filter.get();
+        match (self.listing.get().is_empty(), self.scope.get_value() == Scope::All && !filter.narrows()) {
+            (true, _) => Shape::Empty,
+            (false, true) if filter.sort == Sort::Latest => Shape::Entries(LeadStory::First),
+            (false, _) => Shape::Entries(LeadStory::None),
+        }
+    }
+}
+
+/// The front page of the day opens with a large story; what a reader asked for does not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Shape {
+    Empty,
+    Entries(LeadStory),
 }
 
 /// An empty feed while its first page is on its way.
@@ -185,24 +189,16 @@ fn WaitingFeed(label: Signal<String>) -> impl IntoView {
 /// The entries and what comes after them.
 #[component]
 fn Feed(list: List, heading: Signal<String>, place: Place) -> impl IntoView {
-    let busy = Signal::derive(move || list.progress() == Progress::Loading);
-    let lead = Memo::new(move |_| list.lead());
-    let is_empty = Memo::new(move |_| list.listing.with(|listing| listing.is_empty()));
-    move || match is_empty.get() {
-        true => view! { <NothingHere list place=place.clone()/> }.into_any(),
-        false => view! {
-            <FeedList
-                listing=list.listing
-                label=heading
-                lead
-                busy
-                whole=Signal::derive(move || list.is_whole())
-                want=Callback::new(move |()| list.request())
-            />
-            <More list/>
+    let busy = live::memo(move || list.progress() == Progress::Loading);
+    let whole = live::memo(move || list.is_whole());
+    let shape = live::memo(move || list.shape());
+    let want = Callback::new(move |()| list.request());
+    live::view(move || match shape.get() {
+        Shape::Empty => view! { <NothingHere list place=place.clone()/> }.into_any(),
+        Shape::Entries(lead) => {
+            view! { <FeedList listing=list.listing label=heading lead busy whole want/> <More list/> }.into_any()
         }
-        .into_any(),
-    }
+    })
 }
 
 /// The end of a list: a button for more, a failure, or nothing more.
@@ -210,34 +206,41 @@ fn Feed(list: List, heading: Signal<String>, place: Place) -> impl IntoView {
 fn More(list: List) -> impl IntoView {
     let phrases = Reader::current().phrases();
     let button = NodeRef::<Button>::new();
-    Effect::new(move |_| {
+    live::effect(move || {
         // Watched anew after each page, so that a page too short to push the button away is followed by the next.
         list.listing.track();
         if let (Some(button), Progress::Idle) = (button.get(), list.progress()) {
             viewport::on_near(&button, NEAR, move || list.want_more());
         }
     });
-    let failure = move || match list.progress() {
+    let failure = live::view(move || match list.progress() {
         Progress::Failed(failure) => {
             let retry = Callback::new(move |()| list.want_more());
-            Some(view! { <FailureNotice what=phrases.failed_more failure retry/> })
+            view! { <FailureNotice what=phrases.failed_more failure retry/> }.into_any()
         }
-        _ => None,
-    };
-    let has_failed = Memo::new(move |_| matches!(list.progress(), Progress::Failed(_)));
-    let more = move || match (list.is_whole(), has_failed.get()) {
+        _ => ().into_any(),
+    });
+    let has_failed = live::memo(move || matches!(list.progress(), Progress::Failed(_)));
+    let more = live::view(move || match (list.is_whole(), has_failed.get()) {
         (true, _) => view! { <p class="listing__end">{phrases.end_of_list}</p> }.into_any(),
         (false, true) => ().into_any(),
         (false, false) => {
             let loading = move || list.progress() == Progress::Loading;
+            let name = move || if loading() { phrases.loading } else { phrases.load_more };
             view! {
-                <button class="button button--wide" type="button" node_ref=button aria-disabled=move || loading().to_string() on:click=move |_| list.want_more()>
-                    {move || if loading() { phrases.loading } else { phrases.load_more }}
+                <button
+                    class="button button--wide"
+                    type="button"
+                    node_ref=button
+                    aria-disabled=live::text(move || Some(loading().to_string()))
+                    on:click=move |_| list.want_more()
+                >
+                    {live::view(move || name().into_any())}
                 </button>
             }
             .into_any()
         }
-    };
+    });
     view! { <div class="listing__more">{failure} {more}</div> }
 }
 
@@ -246,7 +249,7 @@ fn More(list: List) -> impl IntoView {
 fn NothingHere(list: List, place: Place) -> impl IntoView {
     let (newsroom, reader) = (list.newsroom, Reader::current());
     let phrases = reader.phrases();
-    move || {
+    live::view(move || {
         let filter = list.filter.get();
         if !filter.narrows() {
             let href = reader.href(Place::Front);
@@ -259,12 +262,12 @@ fn NothingHere(list: List, place: Place) -> impl IntoView {
             }
             .into_any();
         }
-        let named = |scope: Scope, slug: &str| newsroom.name_of(&scope).unwrap_or_else(|| slug.to_owned());
-        let tags = filter.tags.iter().map(|slug| named(Scope::Tag(slug.clone()), slug.as_str()));
-        let category = filter.category.iter().map(|slug| named(Scope::Category(slug.clone()), slug.as_str()));
-        let author = filter.author.iter().map(|slug| named(Scope::Author(slug.clone()), slug.as_str()));
+        let tags = filter.tags.iter().cloned().map(Scope::Tag);
+        let sections = filter.category.iter().cloned().map(Scope::Category);
+        let scopes = tags.chain(sections).chain(filter.author.iter().cloned().map(Scope::Author));
+        let names = scopes.filter_map(|scope| newsroom.name_of(&scope));
         let words = Some(filter.words.trim()).filter(|words| !words.is_empty()).map(|words| format!("“{words}”"));
-        let what = tags.chain(category).chain(author).chain(words).collect::<Vec<_>>().join(" + ");
+        let what = names.chain(words).collect::<Vec<_>>().join(" + ");
         view! {
             <div class="nothing" role="status">
                 <h2>{phrases.nothing_found}</h2>
@@ -273,5 +276,5 @@ fn NothingHere(list: List, place: Place) -> impl IntoView {
             </div>
         }
         .into_any()
-    }
+    })
 }

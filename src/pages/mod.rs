@@ -5,12 +5,10 @@ pub mod listing;
 pub mod not_found;
 pub mod tags;
 
-use leptos::prelude::*;
-
 use crate::browser::head::Head;
 use crate::lang;
 use crate::model::Article;
-use crate::state::{Here, Reader};
+use crate::state::{Here, Reader, live};
 
 /// What a page tells of itself: its own title, a description, and whether it is a page to come back to.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -24,7 +22,7 @@ struct Told {
 /// Keeps the document's head true to the page for as long as it is shown.
 fn tell(told: impl Fn() -> Told + 'static) {
     let (here, reader) = (Here::current(), Reader::current());
-    Effect::new(move |_| {
+    live::effect(move || {
         let Told { title, description, article, lost } = told();
         let description = if description.is_empty() { reader.site_description() } else { description };
         let tag = reader.tag();

@@ -9,7 +9,7 @@ use crate::components::tag_list::TagName;
 use crate::model::{Fetched, StreamId, Tag};
 use crate::pages::{Told, tell};
 use crate::route::Place;
-use crate::state::{Newsroom, Progress, Reader};
+use crate::state::{Newsroom, Progress, Reader, live};
 
 /// Counts grow with the loaded articles; the whole feed is read, page by page, so that they come out true.
 #[component]
@@ -17,14 +17,13 @@ pub fn TagsPage() -> impl IntoView {
     let (newsroom, reader) = (Newsroom::current(), Reader::current());
     let phrases = reader.phrases();
     tell(move || Told { title: phrases.tags.to_owned(), ..Told::default() });
-    Effect::new(move |_| {
-        let unfinished = !newsroom.has_started(&StreamId::Main) || newsroom.has_more(&StreamId::Main);
-        if unfinished && newsroom.progress(&StreamId::Main) == Progress::Idle {
+    live::effect(move || {
+        if !newsroom.is_whole(&StreamId::Main) && newsroom.progress(&StreamId::Main) == Progress::Idle {
             newsroom.request(&StreamId::Main);
         }
     });
-    let tags = Memo::new(move |_| match (newsroom.has_started(&StreamId::Main), newsroom.progress(&StreamId::Main)) {
-        (true, _) => Fetched::Ready(newsroom.tags()),
+    let state = live::memo(move || match (newsroom.has_started(&StreamId::Main), newsroom.progress(&StreamId::Main)) {
+        (true, _) => Fetched::Ready(()),
         (false, Progress::Failed(failure)) => Fetched::Failed(failure),
         (false, _) => Fetched::Waiting,
     });
@@ -36,20 +35,26 @@ pub fn TagsPage() -> impl IntoView {
                 <span class="tags__count">{reader.plural(&phrases.articles, count as u64)}</span>
             </li>
         }
+        .into_any()
     };
-    let ready = move |tags: Vec<(Tag, usize)>| match tags.is_empty() {
-        true => view! { <p class="nothing">{phrases.no_tags_yet}</p> }.into_any(),
-        false => view! { <ul class="tags__list">{tags.into_iter().map(entry).collect_view()}</ul> }.into_any(),
+    let tags = move || {
+        live::view(move || {
+            let entries: Vec<AnyView> = newsroom.tags().into_iter().map(entry).collect();
+            match entries.is_empty() {
+                true => view! { <p class="nothing">{phrases.no_tags_yet}</p> }.into_any(),
+                false => view! { <ul class="tags__list">{entries}</ul> }.into_any(),
+            }
+        })
     };
     view! {
         <div class="tags">
             <PageHeading text=phrases.tags.to_owned() restoring=Restoring::ByHeading class="tags__heading"/>
             <Remote
-                value=tags
+                state=state
                 waiting=ViewFn::from(|| view! { <EntryPlaceholders count=6/> })
                 failed=phrases.failed_feed
                 retry=Callback::new(move |()| newsroom.request(&StreamId::Main))
-                ready=Callback::new(ready)
+                ready=ViewFn::from(tags)
             />
         </div>
     }

@@ -19,6 +19,11 @@ pub async fn page(format: Format, address: &str) -> Result<FeedPage, Failure> {
     }
 }
 
+/// Where a tag's own feed is, when this source has such feeds.
+pub fn tag_feed(terms: &FeedTerms, slug: &Slug) -> Option<String> {
+    terms.tag_feed.as_ref().map(|template| json_feed::with_slug(template, slug))
+}
+
 /// Asks for one article at its own address; `Ok(None)` when this source has no such addresses.
 pub async fn story(source: &Source, terms: &FeedTerms, slug: &Slug) -> Result<Option<Story>, Failure> {
     match source.format {

@@ -1,10 +1,8 @@
 //! How tall entries were when they were last on the screen, so that a list returned to is as long as it was.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Lookup};
 
 /// Heights in CSS pixels, by article and by whether it was shown as the lead story; valid for one width of the list.
 #[derive(Clone, Copy, Default)]
@@ -13,7 +11,15 @@ pub struct Heights(StoredValue<Measured>);
 #[derive(Default)]
 struct Measured {
     width: i32,
-    known: HashMap<(ArticleId, bool), f64>,
+    /// In whole CSS pixels, twice over, so that halves count.
+    lines: Lookup,
+    leads: Lookup,
+}
+
+impl Measured {
+    fn table(&mut self, lead: bool) -> &mut Lookup {
+        if lead { &mut self.leads } else { &mut self.lines }
+    }
 }
 
 impl Heights {
@@ -24,7 +30,12 @@ impl Heights {
 
     /// The height of each entry, as far as it is known.
     pub fn of(self, entries: impl Iterator<Item = (ArticleId, bool)>) -> Vec<Option<f64>> {
-        self.0.with_value(|measured| entries.map(|entry| measured.known.get(&entry).copied()).collect())
+        self.0
+            .try_update_value(|measured| {
+                let known = |(id, lead): (ArticleId, bool)| measured.table(lead).get(id.as_str());
+                entries.map(known).map(|halves| halves.map(|halves| f64::from(halves) / 2.0)).collect()
+            })
+            .unwrap_or_default()
     }
 
     /// Takes in what was measured at this width of the list; says whether anything is new.
@@ -34,12 +45,13 @@ impl Heights {
                 let mut changed = false;
                 if measured.width != width {
                     measured.width = width;
-                    measured.known.clear();
+                    measured.lines.clear();
+                    measured.leads.clear();
                     changed = true;
                 }
                 for (entry, height) in entries {
-                    let old = measured.known.insert(entry, height);
-                    changed |= old.is_none_or(|old| (old - height).abs() > 0.5);
+                    let halves = (height * 2.0).round() as u32;
+                    changed |= measured.table(entry.1).set(entry.0.text(), halves) != Some(halves);
                 }
                 changed
             })

@@ -49,8 +49,7 @@ impl Here {
         history::listen(
             move |path, query| here.follow(&path, &query),
             move |position| {
-                let address =
-                    here.prefixes.with_value(|prefixes| here.base.with_value(|base| in_address_bar(base, prefixes)));
+                let address = in_address_bar(&here.base.read_value(), &here.prefixes.read_value());
                 here.arrival.set(Some(Arrival::Returned(position.unwrap_or_default())));
                 here.address.set(address);
             },
@@ -79,25 +78,25 @@ impl Here {
     }
 
     pub fn place(self) -> Place {
-        self.address.with(|address| address.place.clone())
+        self.address.read().place.clone()
     }
 
     pub fn edition(self) -> Option<String> {
-        self.address.with(|address| address.edition.clone())
+        self.address.read().edition.clone()
     }
 
     pub fn filter(self) -> Filter {
-        self.address.with(|address| address.filter.clone())
+        self.address.read().filter.clone()
     }
 
     /// The link to an address, with the folder of the site.
     pub fn href(self, address: &Address) -> String {
-        self.base.with_value(|base| format!("{base}{}", address.href()))
+        format!("{}{}", self.base.read_value(), address.href())
     }
 
     /// Whether an absolute address is of another site.
     pub fn leads_away(self, address: &str) -> bool {
-        self.origin.with_value(|origin| !same_origin(address, origin))
+        !same_origin(address, &self.origin.read_value())
     }
 
     /// Goes to an address as by a link.
@@ -149,10 +148,8 @@ impl Here {
 
     /// Takes a link of this site, unless it is to something that is not ours.
     fn follow(self, path: &str, query: &str) -> bool {
-        let Some(path) = self.base.with_value(|base| path.strip_prefix(base.as_str()).map(str::to_owned)) else {
-            return false;
-        };
-        let address = self.prefixes.with_value(|prefixes| Address::parse(&path, query, prefixes));
+        let Some(path) = path.strip_prefix(self.base.read_value().as_str()).map(str::to_owned) else { return false };
+        let address = Address::parse(&path, query, &self.prefixes.read_value());
         let ours = address.place != Place::NotFound;
         if ours {
             self.go(address);

@@ -2,6 +2,7 @@
 
 pub mod heights;
 pub mod here;
+pub mod live;
 pub mod newsroom;
 pub mod reader;
 pub mod site;

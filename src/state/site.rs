@@ -1,11 +1,11 @@
 //! The publication: what site.json says, once it is here.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser::{console, history};
 use crate::model::{Fetched, Site};
 use crate::source;
+use crate::state::live;
 
 /// The publisher's settings, loaded once.
 #[derive(Clone, Copy)]
@@ -24,7 +24,7 @@ impl Publication {
     pub fn load(self) {
         self.0.set(Fetched::Waiting);
         let address = format!("{}{}/site.json", history::origin(), history::base_path());
-        spawn_local(async move {
+        live::spawn(async move {
             let loaded = source::site::load(&address).await.map(|(site, warnings)| {
                 warnings.iter().for_each(|warning| console::warn(warning));
                 site

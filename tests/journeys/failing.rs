@@ -187,7 +187,7 @@ fn a_slow_feed_shows_that_it_is_on_its_way(server: &Server, page: &Page) {
     server.put("/data/feed.json", Answer::held());
     page.open("/");
     page.feed().expect_attribute("aria-busy", Some("true"));
-    let height = page.feed().script("return found[0].getBoundingClientRect().height").as_f64().unwrap_or(0.0);
+    let height = page.part("main", "").script("return found[0].getBoundingClientRect().height").as_f64().unwrap_or(0.0);
     assert!(height > 300.0, "placeholders keep the place of what comes, and not {height} pixels");
     assert_eq!(page.titles(), [""; 0], "placeholders are no articles");
     assert!(!page.part("alert", "").is_there(), "nothing has failed yet");

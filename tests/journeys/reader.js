@@ -49,7 +49,7 @@ const roleOf = (element) =>
 /** The text of `node` as it is read out; what is hidden is left out unless a label refers to it. */
 const textOf = (node, evenHidden = false) => {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
-  if (node.nodeType !== Node.ELEMENT_NODE || /^(SCRIPT|STYLE|TEMPLATE)$/.test(node.tagName)) return "";
+  if (node.nodeType !== Node.ELEMENT_NODE || /^(NOSCRIPT|SCRIPT|STYLE|TEMPLATE)$/.test(node.tagName)) return "";
   if (!evenHidden && (node.hidden || node.getAttribute("aria-hidden") === "true")) return "";
   const style = getComputedStyle(node);
   if (!evenHidden && (style.display === "none" || style.visibility === "hidden")) return "";

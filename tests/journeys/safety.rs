@@ -15,15 +15,19 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     embeds_of_others_become_links,
 ];
 
-/// Breaks the policy on purpose, and waits for the report of it. Whatever was reported before is then known as well,
-/// and no silence is mistaken for obedience.
-fn expect_no_violation(server: &Server, page: &Page) {
+/// What browsers reported as violations. The policy is broken on purpose first, and the report of that waited for:
+/// whatever was reported before is then known as well, and no silence is mistaken for obedience.
+fn violations(server: &Server, page: &Page) -> Vec<String> {
     const MARK: &str = "http://end-of-journey.invalid/";
     page.script("new Image().src = given", json!(MARK));
     page.until("the browser reports violations at all", || {
         server.violations().iter().any(|report| report.contains(MARK))
     });
-    let violations: Vec<String> = server.violations().into_iter().filter(|report| !report.contains(MARK)).collect();
+    server.violations().into_iter().filter(|report| !report.contains(MARK)).collect()
+}
+
+fn expect_no_violation(server: &Server, page: &Page) {
+    let violations = violations(server, page);
     assert!(violations.is_empty(), "the policy was broken: {violations:#?}");
 }
 
@@ -132,8 +136,9 @@ fn hostile_articles_do_nothing(server: &Server, page: &Page) {
     for path in ["/data/hack.js", "/data/hack.css", "/data/hack.html"] {
         assert!(server.asked(path).is_empty(), "{path} was loaded");
     }
-    // Reports come from the page itself, so the end of them is waited for before the last look at what has run.
-    expect_no_violation(server, page);
+    // Chromium reports handlers even of documents that are only parsed and never run, so reports prove nothing here.
+    // The end of them is waited for all the same, since what comes late has come by then.
+    violations(server, page);
     assert_eq!(page.script("return window.__hacked ?? null", json!(null)), json!(null), "something of the article ran");
     assert!(server.asked_elsewhere().is_empty(), "other hosts were asked: {:?}", server.asked_elsewhere());
 }
@@ -151,10 +156,10 @@ fn hostile_addresses_are_dropped(server: &Server, page: &Page) {
     page.expect_heading("Addresses of all kinds");
     page.part("main", "").expect_text("one two three four five six");
     let links = page.script(
-        "return Object.fromEntries(all(document.querySelector('main'), 'link').filter(e => /^(one|two|three|four|five|six)$/.test(nameOf(e))).map(e => [nameOf(e), e.getAttribute('href')]))",
+        "return Object.fromEntries(all(document.querySelector('main'), 'link').filter(e => /^(one|two|three|four|five|six)$/.test(nameOf(e))).map(e => [nameOf(e), e.href]))",
         json!(null),
     );
-    let expected = json!({ "two": "https://other.example/two", "three": "mailto:desk@other.example", "four": "/article/tide-turns" });
+    let expected = json!({ "two": "https://other.example/two", "three": "mailto:desk@other.example", "four": server.address("/article/tide-turns") });
     assert_eq!(links, expected, "only http, https, mailto and relative addresses are links");
     page.part("main", "").part("link", "four").click();
     page.expect_heading(TIDE);

@@ -1,0 +1,69 @@
+//! Reactive closures, each kind of one type.
+//!
+//! Leptos compiles its machinery anew for every closure it is given. Given a boxed closure it does so once, which more
+//! than pays for the box: generic at the door, concrete inside.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
+
+/// What an attribute says, again and again.
+pub type Text = Box<dyn FnMut() -> Option<String> + Send>;
+
+/// A part of a view that is drawn again when what it read has changed.
+pub fn view(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(draw);
+    draw.into_any()
+}
+
+/// The value of an attribute that follows what it reads; `None` takes the attribute away.
+pub fn text(write: impl Fn() -> Option<String> + Send + 'static) -> Text {
+    Box::new(write)
+}
+
+/// Something to do in the browser now and whenever what it read has changed; ends with the scope.
+pub fn effect(act: impl FnMut() + 'static) {
+    fn run(mut act: Box<dyn FnMut()>) {
+        Effect::new(move |_: Option<()>| act());
+    }
+    run(Box::new(act));
+}
+
+/// A value that is derived from others, and told on only when it is another.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(derive: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    fn keep<T: PartialEq + Send + Sync + 'static>(derive: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+        Memo::new(move |_| derive())
+    }
+    keep(Box::new(derive))
+}
+
+/// A value that is derived from others each time it is read.
+pub fn signal<T: Send + Sync + 'static>(derive: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
+    let derive: Box<dyn Fn() -> T + Send + Sync> = Box::new(derive);
+    Signal::derive(derive)
+}
+
+/// Work that goes on by itself.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    spawn_local(work);
+}
+
+/// Work that is given up when the scope ends.
+pub fn spawn_scoped(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    spawn_local_scoped_with_cancellation(work);
+}
+
+/// One row of a list: what it is known by, and how it is drawn once.
+pub struct Row {
+    pub key: String,
+    pub draw: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+/// Rows that stay as they are while their keys stay; keys are unique.
+pub fn list(rows: impl Fn() -> Vec<Row> + Send + 'static) -> AnyView {
+    let rows: Box<dyn Fn() -> Vec<Row> + Send> = Box::new(rows);
+    view! { <For each=rows key=|row| row.key.clone() children=|row| (row.draw)()/> }.into_any()
+}
