@@ -1,1 +1,77 @@
+//! What only a browser can answer: its parser, its formats, its case folding. Runs in Chromium and Firefox.
+#![cfg(target_arch = "wasm32")]
 
+use dateline::browser::fold::fold;
+use dateline::browser::intl::Formats;
+use dateline::model::{Block, Content, Timestamp};
+use dateline::source::html;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn shown(html: &str) -> Vec<Block> {
+    html::read(&Content::Html { html: html.into(), base: "https://news.example/data/a.json".into() })
+}
+
+#[wasm_bindgen_test]
+fn the_browsers_parser_gives_what_the_hosts_does() {
+    for (html, wanted) in [
+        ("<p> A\n <b>b</b></p>", r#"[Paragraph([Text("A "), Strong([Text("b")])])]"#),
+        ("<ul><li>a</li></ul>", r#"[List { kind: Unordered, items: [[Paragraph([Text("a")])]] }]"#),
+        (
+            "<p><a rel=related href=/article/b>B</a></p>",
+            r#"[Related { address: "https://news.example/article/b", title: "B" }]"#,
+        ),
+        (
+            "<img src=m.svg alt=M onerror=x()>",
+            r#"[Image(Image { address: "https://news.example/data/m.svg", alt: "M", size: None })]"#,
+        ),
+        ("<a href='java\nscript:x()'>go</a>", r#"[Paragraph([Text("go")])]"#),
+        ("<svg><p>x</p></svg><script>y</script><math><mi>z</mi></math>", r#"[Paragraph([Text("x")])]"#),
+        ("<iframe src=https://video.example/1></iframe>", r#"[Embed { address: "https://video.example/1" }]"#),
+    ] {
+        assert_eq!(format!("{:?}", shown(html)), wanted, "{html}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_document_nested_a_hundred_thousand_deep_is_read() {
+    let deep = format!("{}x{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
+    assert!(shown(&deep).len() <= 1);
+}
+
+#[wasm_bindgen_test]
+fn entities_are_decoded() {
+    assert_eq!(html::plain_text("Tom &amp; Jerry&#8217;s &hellip; <b>AT&T</b>"), "Tom & Jerry’s … AT&T");
+}
+
+#[wasm_bindgen_test]
+fn numbers_and_dates_follow_language_and_zone() {
+    let formats = Formats::new("en", Some("Europe/Kyiv"));
+    assert_eq!(formats.number(30_774), "30,774");
+    let at = Timestamp::parse("2025-02-28T09:54:00+02:00").unwrap();
+    let date = |now: &str| formats.date(at, Timestamp::parse(now).unwrap()).short;
+    assert_eq!(date("2025-02-28T20:00:00+02:00"), "09:54\u{202f}AM");
+    assert_eq!(date("2025-03-01T01:00:00+02:00"), "February 28, 09:54\u{202f}AM");
+    assert_eq!(date("2026-02-28T10:00:00+02:00"), "February 28, 2025, 09:54\u{202f}AM");
+    let full = formats.date(at, at).full;
+    assert!(full.contains("Friday") && full.contains("2025"), "{full}");
+}
+
+#[wasm_bindgen_test]
+fn an_unknown_zone_or_language_falls_back() {
+    let at = Timestamp::parse("2025-02-28T09:54:00Z").unwrap();
+    for (language, zone) in [("en", Some("Mars/Olympus")), ("qq-nowhere", None), ("en", None)] {
+        assert!(!Formats::new(language, zone).date(at, at).short.is_empty(), "{language} {zone:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn case_and_accents_are_folded() {
+    for (text, wanted) in
+        [("Éclair ÅNGSTRÖM", "eclair angstrom"), ("Їжак", "іжак"), ("مُحَمَّد", "محمد"), ("ПРИВІТ", "привіт")]
+    {
+        assert_eq!(fold(text), wanted, "{text}");
+    }
+    assert_eq!(fold("a\nb\n"), "a\nb\n");
+}

@@ -3,6 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement};
 
+/// Something on the page that can have the focus.
+pub use web_sys::Element;
+
 /// The id of the main part of every page.
 pub const CONTENT: &str = "content";
 
@@ -11,7 +14,7 @@ fn document() -> Option<Document> {
 }
 
 /// Moves the focus to an element, without scrolling to it.
-pub fn focus(element: &web_sys::Element) {
+pub fn focus(element: &Element) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -38,7 +41,7 @@ pub fn focus_link(address: &str) -> bool {
     let links = content.and_then(|content| content.query_selector_all("a[href]").ok());
     let Some(links) = links else { return false };
     let link = (0..links.length())
-        .filter_map(|number| links.item(number)?.dyn_into::<web_sys::Element>().ok())
+        .filter_map(|number| links.item(number)?.dyn_into::<Element>().ok())
         .find(|link| link.get_attribute("href").as_deref() == Some(address));
     if let Some(link) = &link {
         focus(link);

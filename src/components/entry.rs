@@ -27,8 +27,9 @@ pub fn Entry(entry: Listed, position: usize, total: Text, kind: EntryKind) -> im
     let labelled_by = id.clone();
     let class = match (kind, preview.image.is_some()) {
         (EntryKind::Lead, true) => "entry entry--lead",
+        (EntryKind::Lead, false) => "entry entry--headline",
         (EntryKind::Line, true) => "entry entry--picture",
-        (_, false) => "entry",
+        (EntryKind::Line, false) => "entry",
     };
     let loading = if position <= 3 { "eager" } else { "lazy" };
     let picture = preview.image.as_ref().map(|image| {

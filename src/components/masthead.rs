@@ -25,7 +25,8 @@ pub fn SkipLink() -> impl IntoView {
         event.prevent_default();
         focus::focus_content();
     };
-    view! { <a class="skip-link" href=format!("#{}", focus::CONTENT) on:click=skip>{phrases.skip_to_content}</a> }
+    let href = format!("#{}", focus::CONTENT);
+    view! { <a class="skip-link" href=href on:click=skip>{phrases.skip_to_content}</a> }
 }
 
 #[component]
@@ -48,7 +49,9 @@ pub fn Masthead(
     let sections = live::view(move || {
         let categories = categories.run(()).into_iter();
         let links = categories.map(|category| section(Place::Category(category.slug), category.name));
-        links.collect::<Vec<AnyView>>().into_any()
+        // The last link comes with the sections, so that they never push it aside.
+        let tags = [section(Place::Tags, phrases.all_tags.to_owned())];
+        links.chain(tags).collect::<Vec<AnyView>>().into_any()
     });
     let language = |link: LanguageLink| {
         let current = link.current.then_some("true");
@@ -83,7 +86,6 @@ pub fn Masthead(
                 <ul class="masthead__list">
                     {section(Place::Front, phrases.latest_news.to_owned())}
                     {sections}
-                    {section(Place::Tags, phrases.all_tags.to_owned())}
                 </ul>
             </nav>
         </header>

@@ -59,7 +59,7 @@ mod tests {
         let middle = rows.near(500_000.0, 500_800.0);
         assert_eq!(middle, 4991..5017);
         assert_eq!(rows.around(&middle), (499_100.0, 498_300.0));
-        assert_eq!(rows.near(1e9, 1e9), 9_999..10_000);
+        assert_eq!(rows.near(1e9, 1e9), 10_000..10_000);
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub struct Edition {
 #[derive(Clone, Debug, Default)]
 struct Stream {
     order: Vec<usize>,
+    /// How many of them came with the first page.
+    first: usize,
     next: Option<String>,
     asked: Lookup,
 }
@@ -67,6 +69,7 @@ impl Edition {
         }
         let places: Vec<usize> = stories.into_iter().map(|story| self.place(story)).collect();
         let mut listed = vec![false; self.stories.len()];
+        let is_first = !self.has_started(stream);
         let entry = self.start(stream);
         entry.asked.set(&address.into(), 0);
         entry.next = next.filter(|next| entry.asked.get(next).is_none());
@@ -75,6 +78,9 @@ impl Edition {
             if !std::mem::replace(&mut listed[place], true) {
                 entry.order.push(place);
             }
+        }
+        if is_first {
+            entry.first = entry.order.len();
         }
         self.borrow_times(stream);
     }
@@ -151,6 +157,14 @@ impl Edition {
     pub fn stream(&self, stream: &StreamId) -> impl Iterator<Item = (usize, &Arc<Preview>, Option<Timestamp>)> {
         let order = self.find(stream).map(|stream| stream.order.as_slice()).unwrap_or_default();
         order.iter().map(|&place| (place, &self.stories[place], self.times[place]))
+    }
+
+    /// The place of an article among the pinned ones, when it came with the first page of the feed. One that comes later
+    /// is not pinned any more: it would push down what is being read.
+    pub fn pin(&self, stream: &StreamId, number: usize) -> Option<usize> {
+        let pin = self.terms.pinned.iter().position(|id| *id == self.stories[number].id)?;
+        let stream = self.find(stream)?;
+        stream.order[..stream.first].contains(&number).then_some(pin)
     }
 
     /// Every article that came in a feed or by its own address, in the order of arrival.

@@ -42,15 +42,14 @@ impl Edition {
     /// The articles of `stream` that `scope`, `filter` and `found` (by number within the edition) let through, in the
     /// filter's order. Ties keep the feed's order; pinned articles come first where the latest do.
     pub fn listing(&self, stream: &StreamId, scope: &Scope, filter: &Filter, found: impl Fn(usize) -> bool) -> Listing {
-        let pinned = &self.terms().pinned;
         let newest = self.newest();
         let entries: Vec<_> = self
             .stream(stream)
             .filter(|(number, preview, _)| {
                 (*stream != StreamId::Main || scope.admits(preview)) && filter.admits(preview) && found(*number)
             })
-            .map(|(_, preview, at)| {
-                let pin = pinned.iter().position(|id| *id == preview.id);
+            .map(|(number, preview, at)| {
+                let pin = self.pin(stream, number);
                 let rank = match (filter.sort, pin) {
                     (Sort::Latest, Some(pin)) => i64::MAX - pin as i64,
                     (Sort::Latest, None) => at.map_or(i64::MIN, |at| at.0),
@@ -145,6 +144,14 @@ mod tests {
         let edition = edition(&["d", "c"]);
         assert_eq!(titles(&edition, &Filter::default()), "dcab");
         assert_eq!(titles(&edition, &Filter { sort: Sort::Popular, ..Filter::default() }), "dbca");
+    }
+
+    #[test]
+    fn a_pinned_article_that_comes_later_moves_nothing() {
+        let mut edition = edition(&["z"]);
+        let late = Story { preview: preview("z"), content: None };
+        edition.add(&StreamId::Main, "2", FeedPage { stories: vec![late], ..FeedPage::default() });
+        assert_eq!(titles(&edition, &Filter::default()), "abcdz");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::components::popular::Popular;
 use crate::components::remote::{FailureNotice, Remote};
 use crate::components::tag_filters::TagFilters;
 use crate::lang::fill;
-use crate::model::{Fetched, Filter, Listing, Scope, Sort, StreamId};
+use crate::model::{Failure, Fetched, Filter, Listing, Scope, Sort, StreamId};
 use crate::pages::{Told, tell};
 use crate::route::Place;
 use crate::state::{Here, Newsroom, Progress, Reader, live};
@@ -159,6 +159,15 @@ impl List {
         }
     }
 
+    fn ending(self) -> Ending {
+        match self.progress() {
+            Progress::Failed(failure) => Ending::Failed(failure),
+            _ if self.is_whole() => Ending::Whole,
+            _ if self.listing.get().len() < BATCH => Ending::Gathering,
+            _ => Ending::More,
+        }
+    }
+
     /// What the list looks like once it is here.
     fn shape(self) -> Shape {
         let filter = self.filter.get();
@@ -168,6 +177,16 @@ impl List {
             (false, _) => Shape::Entries(LeadStory::None),
         }
     }
+}
+
+/// What stands under a list.
+#[derive(Clone, Debug, PartialEq)]
+enum Ending {
+    /// Nothing yet: the first screen is still filling.
+    Gathering,
+    More,
+    Failed(Failure),
+    Whole,
 }
 
 /// The front page of the day opens with a large story; what a reader asked for does not.
@@ -213,21 +232,19 @@ fn More(list: List) -> impl IntoView {
             viewport::on_near(&button, NEAR, move || list.want_more());
         }
     });
-    let failure = live::view(move || match list.progress() {
-        Progress::Failed(failure) => {
+    let loading = move || list.progress() == Progress::Loading;
+    let name = move || if loading() { phrases.loading } else { phrases.load_more };
+    let ending = live::memo(move || list.ending());
+    live::view(move || match ending.get() {
+        Ending::Gathering => ().into_any(),
+        Ending::Whole => view! { <p class="listing__end">{phrases.end_of_list}</p> }.into_any(),
+        Ending::Failed(failure) => {
             let retry = Callback::new(move |()| list.want_more());
-            view! { <FailureNotice what=phrases.failed_more failure retry/> }.into_any()
+            view! { <div class="listing__more"><FailureNotice what=phrases.failed_more failure retry/></div> }
+                .into_any()
         }
-        _ => ().into_any(),
-    });
-    let has_failed = live::memo(move || matches!(list.progress(), Progress::Failed(_)));
-    let more = live::view(move || match (list.is_whole(), has_failed.get()) {
-        (true, _) => view! { <p class="listing__end">{phrases.end_of_list}</p> }.into_any(),
-        (false, true) => ().into_any(),
-        (false, false) => {
-            let loading = move || list.progress() == Progress::Loading;
-            let name = move || if loading() { phrases.loading } else { phrases.load_more };
-            view! {
+        Ending::More => view! {
+            <div class="listing__more">
                 <button
                     class="button button--wide"
                     type="button"
@@ -237,11 +254,10 @@ fn More(list: List) -> impl IntoView {
                 >
                     {live::view(move || name().into_any())}
                 </button>
-            }
-            .into_any()
+            </div>
         }
-    });
-    view! { <div class="listing__more">{failure} {more}</div> }
+        .into_any(),
+    })
 }
 
 /// An empty list: what is filtered, and a way out.

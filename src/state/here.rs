@@ -129,7 +129,7 @@ impl Here {
     }
 
     /// For pages that are whole at once: shows where the reader was, or the beginning with the focus on `heading`.
-    pub fn settle_at(self, heading: &leptos::web_sys::Element) {
+    pub fn settle_at(self, heading: &focus::Element) {
         match self.arrival.get_untracked() {
             Some(Arrival::Returned(position)) => {
                 viewport::scroll_to(position.top);
