@@ -70,15 +70,15 @@ fn Frame() -> impl IntoView {
     newsroom.request(&StreamId::Main);
     let place = live::memo(move || here.place());
     let words = live::signal(move || here.filter().words);
-    let with_words = move |words: String| Filter { words, ..here.get().filter };
     let typed = move |words: String| {
         if here.place().scope().is_some() {
-            here.refine(with_words(words));
+            here.search(words);
         }
     };
-    let sent = move |words: String| match here.place().scope() {
-        Some(_) => here.refine(with_words(words)),
-        None => here.go(reader.address(Place::Front).filtered(Filter { words, ..Filter::default() })),
+    let sent = move |words: String| {
+        if here.place().scope().is_none() {
+            here.go(reader.address(Place::Front).filtered(Filter { words, ..Filter::default() }));
+        }
     };
     view! {
         <SkipLink/>

@@ -35,16 +35,18 @@ pub fn focused_link() -> Option<String> {
     document()?.active_element()?.get_attribute("href")
 }
 
-/// Moves the focus to the first link within the main part that has this address; says whether there is one.
+/// Moves the focus to the link with this address, in the feed before the rest of the page; says whether there is one.
 pub fn focus_link(address: &str) -> bool {
-    let content = document().and_then(|document| document.get_element_by_id(CONTENT));
-    let links = content.and_then(|content| content.query_selector_all("a[href]").ok());
-    let Some(links) = links else { return false };
-    let link = (0..links.length())
-        .filter_map(|number| links.item(number)?.dyn_into::<Element>().ok())
-        .find(|link| link.get_attribute("href").as_deref() == Some(address));
+    let link = find_link("[role=feed] a[href]", address).or_else(|| find_link("main a[href]", address));
     if let Some(link) = &link {
         focus(link);
     }
     link.is_some()
+}
+
+fn find_link(selector: &str, address: &str) -> Option<Element> {
+    let links = document()?.query_selector_all(selector).ok()?;
+    (0..links.length())
+        .filter_map(|number| links.item(number)?.dyn_into::<Element>().ok())
+        .find(|link| link.get_attribute("href").as_deref() == Some(address))
 }

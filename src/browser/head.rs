@@ -1,5 +1,7 @@
 //! What a page tells of itself outside of itself: title, language, description, canonical address, OpenGraph, JSON-LD.
 
+use std::sync::Arc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
@@ -16,7 +18,7 @@ pub struct Head {
     pub description: String,
     /// Path and query of the page's one true address, from the root of the host; `None` where there is nothing.
     pub canonical: Option<String>,
-    pub article: Option<Article>,
+    pub article: Option<Arc<Article>>,
     /// BCP 47, for `lang`.
     pub language: String,
     /// `ltr` or `rtl`.

@@ -4,20 +4,19 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::article_body::{ArticleBody, LookUp};
 use crate::components::marks::Marks;
 use crate::components::page_heading::{PageHeading, Restoring};
 use crate::components::share_bar::ShareBar;
 use crate::components::story_line::{StoryLine, StoryTime, dateline};
 use crate::components::tag_list::TagName;
 use crate::lang::fill;
-use crate::model::{Article, Image, Preview};
+use crate::model::{Image, Preview};
 use crate::route::Place;
 use crate::state::{Reader, live};
 
 /// The head of an article: what is known of it before its body is here.
 #[component]
-pub fn ArticleHead(preview: Arc<Preview>, minutes: Option<u64>) -> impl IntoView {
+fn ArticleHead(preview: Arc<Preview>, minutes: Callback<(), Option<u64>>) -> impl IntoView {
     let reader = Reader::current();
     let phrases = reader.phrases();
     let dateline = dateline(reader, &preview);
@@ -30,6 +29,10 @@ pub fn ArticleHead(preview: Arc<Preview>, minutes: Option<u64>) -> impl IntoView
     let updated = preview.modified.filter(|modified| preview.published.is_some_and(|published| *modified > published));
     let updated = updated
         .map(|at| view! { <span class="article__updated">{fill(phrases.updated, &reader.date(at).short)}</span> });
+    let minutes = live::view(move || {
+        let known = minutes.run(()).map(|minutes| reader.plural(&phrases.minutes_to_read, minutes));
+        known.map(|text| view! { <span>{text}</span> }).into_any()
+    });
     view! {
         <header class="article__head">
             <Marks pinned=false labels=preview.labels.clone()/>
@@ -40,26 +43,26 @@ pub fn ArticleHead(preview: Arc<Preview>, minutes: Option<u64>) -> impl IntoView
                 {preview.published.map(|at| view! { <StoryTime at/> })}
                 {byline}
                 {updated}
-                {minutes.map(|minutes| view! { <span>{reader.plural(&phrases.minutes_to_read, minutes)}</span> })}
+                {minutes}
             </div>
         </header>
     }
 }
 
-/// An article with everything that belongs to it. `related` gives what to read next.
+/// An article with everything that belongs to it. `body` draws its text, or what stands there meanwhile; `minutes` is
+/// known with the text. `related` gives what to read next.
 #[component]
-pub fn ArticleView(article: Article, look_up: LookUp, related: Callback<(), Vec<Arc<Preview>>>) -> impl IntoView {
-    let minutes = (!article.body.is_empty()).then(|| article.reading_minutes());
-    let Article { preview, body, .. } = article;
-    let body = match body.is_empty() {
-        true => view! { <NoBody url=preview.url.clone()/> }.into_any(),
-        false => view! { <ArticleBody blocks=body look_up/> }.into_any(),
-    };
+pub fn ArticleView(
+    preview: Arc<Preview>,
+    minutes: Callback<(), Option<u64>>,
+    body: ViewFn,
+    related: Callback<(), Vec<Arc<Preview>>>,
+) -> impl IntoView {
     view! {
         <article class="article" aria-label=preview.title.clone()>
             <ArticleHead preview=preview.clone() minutes/>
-            {preview.image.clone().map(|image| view! { <LeadPicture image/> })}
-            {body}
+            {preview.image.clone().map(|image| view! { <LeadPicture image/> }.into_any())}
+            {body.run()}
             <footer class="article__foot">
                 <ArticleTopics preview=preview.clone()/>
                 <ShareBar title=preview.title.clone()/>
@@ -70,13 +73,13 @@ pub fn ArticleView(article: Article, look_up: LookUp, related: Callback<(), Vec<
 }
 
 #[component]
-pub fn LeadPicture(image: Image) -> impl IntoView {
+fn LeadPicture(image: Image) -> impl IntoView {
     view! { <img class="article__picture" src=image.address alt=image.alt width="1200" height="800" decoding="async"/> }
 }
 
 /// Where the text would be when the source gives none.
 #[component]
-fn NoBody(url: Option<String>) -> impl IntoView {
+pub fn NoBody(url: Option<String>) -> impl IntoView {
     let phrases = Reader::current().phrases();
     view! {
         <div class="article__no-body">

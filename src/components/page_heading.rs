@@ -22,15 +22,10 @@ pub fn PageHeading(
 ) -> impl IntoView {
     let here = Here::current();
     let heading = NodeRef::<H1>::new();
-    let settled_for = StoredValue::new(false);
     live::effect(move || {
         let Some(heading) = heading.get() else { return };
-        // A filter on the same page is followed too, but the focus stays on the link that was pressed.
-        let first = !settled_for.get_value();
-        settled_for.set_value(true);
-        match here.arrival() {
+        match here.arrival_untracked() {
             Some(Arrival::Returned(_)) if restoring == Restoring::ByList => {}
-            Some(Arrival::Followed) if !first => here.settle(),
             Some(_) => here.settle_at(&heading),
             None => {}
         }

@@ -1,14 +1,12 @@
 //! One article.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::components::article_body::LookUp;
-use crate::components::article_view::{ArticleHead, ArticleView, LeadPicture};
+use crate::components::article_body::{ArticleBody, LookUp};
+use crate::components::article_view::{ArticleView, NoBody};
 use crate::components::placeholder::{ArticlePlaceholder, BodyPlaceholder};
 use crate::components::remote::Remote;
-use crate::model::{Failure, Fetched, Preview, Reason, Slug, StreamId};
+use crate::model::{Failure, Fetched, Reason, Slug, StreamId};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::{Told, tell};
 use crate::route::{Address, Place};
@@ -25,9 +23,9 @@ pub fn ArticlePage(slug: Slug) -> impl IntoView {
     // What asking for the article's own address came to.
     let asked = RwSignal::new(Fetched::Waiting);
     let step = live::memo(move || newsroom.step(&slug.get_value(), asked.get() == Fetched::Ready(())));
-    live::effect(move || match step.get() {
-        Step::Page if newsroom.progress(&StreamId::Main) == Progress::Idle => newsroom.request(&StreamId::Main),
-        Step::Item => live::spawn_scoped(async move {
+    live::effect(move || match (step.get(), asked.get()) {
+        (Step::Page, _) if newsroom.progress(&StreamId::Main) == Progress::Idle => newsroom.request(&StreamId::Main),
+        (Step::Item, Fetched::Waiting) => live::spawn_scoped(async move {
             let answer = newsroom.fetch(&slug.get_value()).await;
             // An address that knows of no such article is an answer.
             let answer = match answer {
@@ -48,7 +46,7 @@ pub fn ArticlePage(slug: Slug) -> impl IntoView {
     let preview = live::memo(move || newsroom.preview(&slug.get_value()));
     // Read once it is here, and again only when it comes anew.
     let article = live::memo(move || match step.get() {
-        Step::Show => newsroom.article(&slug.get_value()),
+        Step::Show => newsroom.article_untracked(&slug.get_value()),
         _ => None,
     });
     tell(move || match (step.get(), preview.get()) {
@@ -72,37 +70,34 @@ pub fn ArticlePage(slug: Slug) -> impl IntoView {
             _ => newsroom.preview(&last?),
         }
     });
-    let ready = move || match article.get() {
-        Some(article) => {
-            let of = article.preview.clone();
-            let related = Callback::new(move |()| newsroom.related(&of, RELATED));
-            view! { <ArticleView article look_up related/> }.into_any()
+    let failed = reader.phrases().failed_article;
+    let retry = Callback::new(retry);
+    let text = move || match article.get() {
+        Some(article) if !article.body.is_empty() => {
+            view! { <ArticleBody blocks=article.body.clone() look_up/> }.into_any()
         }
-        None => view! { <NotFoundPage/> }.into_any(),
+        article => view! { <NoBody url=article.and_then(|article| article.preview.url.clone())/> }.into_any(),
     };
-    view! {
-        <Remote
-            state=state
-            waiting=ViewFn::from(move || view! { <WaitingArticle preview=preview.get_untracked()/> })
-            failed=reader.phrases().failed_article
-            retry=Callback::new(retry)
-            ready=ViewFn::from(ready)
-        />
-    }
-}
-
-/// An article whose body is on its way: what the list knows of it, then grey lines.
-#[component]
-fn WaitingArticle(preview: Option<Arc<Preview>>) -> impl IntoView {
-    match preview {
-        Some(preview) => view! {
-            <article class="article" aria-busy="true" aria-label=preview.title.clone()>
-                <ArticleHead preview=preview.clone() minutes=None/>
-                {preview.image.clone().map(|image| view! { <LeadPicture image/> })}
-                <BodyPlaceholder/>
-            </article>
+    let body = ViewFn::from(move || {
+        view! { <Remote state waiting=ViewFn::from(|| view! { <BodyPlaceholder/> }) failed retry ready=ViewFn::from(text)/> }
+    });
+    let minutes = Callback::new(move |()| {
+        article.get().filter(|article| !article.body.is_empty()).map(|article| article.reading_minutes())
+    });
+    let related =
+        Callback::new(move |()| preview.get().map(|preview| newsroom.related(&preview, RELATED)).unwrap_or_default());
+    live::view(move || match preview.get() {
+        // Head, topics and related news stand as soon as any list knows the article; only its text may still wait.
+        Some(preview) => view! { <ArticleView preview minutes body=body.clone() related/> }.into_any(),
+        None => view! {
+            <Remote
+                state
+                waiting=ViewFn::from(|| view! { <div class="article" aria-busy="true"><ArticlePlaceholder/></div> })
+                failed
+                retry
+                ready=ViewFn::from(|| view! { <NotFoundPage/> })
+            />
         }
         .into_any(),
-        None => view! { <div class="article" aria-busy="true"><ArticlePlaceholder/></div> }.into_any(),
-    }
+    })
 }

@@ -5,6 +5,8 @@ pub mod listing;
 pub mod not_found;
 pub mod tags;
 
+use std::sync::Arc;
+
 use crate::browser::head::Head;
 use crate::lang;
 use crate::model::Article;
@@ -15,7 +17,7 @@ use crate::state::{Here, Reader, live};
 struct Told {
     title: String,
     description: String,
-    article: Option<Article>,
+    article: Option<Arc<Article>>,
     lost: bool,
 }
 

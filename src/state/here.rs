@@ -50,8 +50,7 @@ impl Here {
             move |path, query| here.follow(&path, &query),
             move |position| {
                 let address = in_address_bar(&here.base.read_value(), &here.prefixes.read_value());
-                here.arrival.set(Some(Arrival::Returned(position.unwrap_or_default())));
-                here.address.set(address);
+                here.arrive(address, Some(Arrival::Returned(position.unwrap_or_default())));
             },
         );
         here
@@ -99,23 +98,34 @@ impl Here {
         !same_origin(address, &self.origin.read_value())
     }
 
-    /// Goes to an address as by a link.
+    /// Goes to an address as by a link. Within one place only the list changes: the focus stays where it is.
     pub fn go(self, address: Address) {
-        if address == self.address.get_untracked() {
+        let old = self.address.get_untracked();
+        if address == old {
             return;
         }
+        let stays = (&address.edition, &address.place) == (&old.edition, &old.place);
         history::push(&self.href(&address));
-        self.arrival.set(Some(Arrival::Followed));
-        self.address.set(address);
+        self.arrive(address, (!stays).then_some(Arrival::Followed));
     }
 
-    /// Changes the filter without a new entry in the history, as while typing.
-    pub fn refine(self, filter: Filter) {
-        let address = self.address.get_untracked().filtered(filter);
-        if address != self.address.get_untracked() {
-            history::replace(&self.href(&address));
-            self.address.set(address);
+    /// Searches for words as they are typed: the first of them are a new entry in the history, more of them are not.
+    pub fn search(self, words: String) {
+        let old = self.address.get_untracked();
+        let address = old.filtered(Filter { words, ..old.filter.clone() });
+        match old.filter.words.is_empty() && !address.filter.words.is_empty() {
+            true => self.go(address),
+            false => {
+                history::replace(&self.href(&address));
+                self.arrive(address, None);
+            }
         }
+    }
+
+    /// The address comes first: what it takes off the page does not hear of the arrival any more.
+    fn arrive(self, address: Address, arrival: Option<Arrival>) {
+        self.address.set(address);
+        self.arrival.set(arrival);
     }
 
     /// How the reader came here, until the page has taken note of it by `settle`.
@@ -126,6 +136,11 @@ impl Here {
     /// The page stands: nothing waits for it any more.
     pub fn settle(self) {
         self.arrival.set(None);
+    }
+
+    /// Like `arrival`, without following it.
+    pub fn arrival_untracked(self) -> Option<Arrival> {
+        self.arrival.get_untracked()
     }
 
     /// For pages that are whole at once: shows where the reader was, or the beginning with the focus on `heading`.

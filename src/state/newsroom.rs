@@ -197,11 +197,12 @@ impl Newsroom {
         Ok(())
     }
 
-    /// The article with this slug, its body read; without a body when no source has one.
-    pub fn article(self, slug: &Slug) -> Option<Article> {
-        let edition = self.edition.read();
+    /// The article with this slug, its body read now; without a body when no source has one. Does not follow changes,
+    /// so that a body is read once.
+    pub fn article_untracked(self, slug: &Slug) -> Option<Arc<Article>> {
+        let edition = self.edition.read_untracked();
         let body = edition.content(slug).map(source::html::read).unwrap_or_default();
-        Some(Article::new(edition.by_slug(slug)?.clone(), body))
+        Some(Arc::new(Article::new(edition.by_slug(slug)?.clone(), body)))
     }
 }
 

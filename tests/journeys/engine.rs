@@ -201,9 +201,20 @@ struct Group {
     scratch: PathBuf,
 }
 
-/// The shell waits for its input to end and then kills its whole group, itself with it. The input ends when the journey
-/// does, but also when the test program is interrupted or killed, so that no browser is left behind.
-const KEEPER: &str = "\"$@\" & read -r _; kill -KILL 0";
+/// The shell waits for its input to end, asks its whole group to end, gives the driver two seconds for that, and then
+/// kills what is left, itself with it. The input ends when the journey does, but also when the test program is
+/// interrupted or killed, so that no browser is left behind.
+const KEEPER: &str = r#"
+    trap : TERM
+    "$@" &
+    driver=$!
+    read -r _
+    kill -TERM 0
+    (sleep 2; kill -KILL 0) &
+    wait $driver
+    rm -rf -- "$TMPDIR"
+    kill -KILL 0
+"#;
 
 impl Group {
     fn start(engine: Engine) -> Result<Self, String> {

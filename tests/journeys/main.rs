@@ -18,6 +18,7 @@ mod safety;
 mod server;
 mod sharing;
 mod starting;
+mod wire;
 
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};

@@ -2,13 +2,14 @@
 //! and remembers who asked for what and when. Browsers also use it as their proxy, so nothing gets past it.
 
 use std::collections::{HashMap, VecDeque};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
-use std::thread;
 use std::time::Instant;
 
 use serde_json::Value;
-use tiny_http::{Header, Method, Request, Response};
+
+use crate::wire::{self, Request};
 
 /// The policy that DESIGN.md promises the site runs under.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -35,7 +36,14 @@ pub struct Answer {
     content_type: &'static str,
     headers: Vec<(&'static str, String)>,
     body: Arc<[u8]>,
-    held: bool,
+    manner: Manner,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Manner {
+    AtOnce,
+    Held,
+    Broken,
 }
 
 impl Answer {
@@ -44,7 +52,7 @@ impl Answer {
     }
 
     pub fn text(content_type: &'static str, body: &str) -> Self {
-        Self { status: 200, content_type, headers: Vec::new(), body: body.as_bytes().into(), held: false }
+        Self { status: 200, content_type, headers: Vec::new(), body: body.as_bytes().into(), manner: Manner::AtOnce }
     }
 
     /// An error status with a body that no reader should see.
@@ -54,13 +62,12 @@ impl Answer {
 
     /// Asked for, and not answered until [`Server::release`] or another [`Server::put`].
     pub fn held() -> Self {
-        Self { held: true, ..Self::status(503) }
+        Self { manner: Manner::Held, ..Self::status(503) }
     }
 
-    /// An answer that only leads to itself. Browsers give up on it as they do on a connection that breaks, and no page
-    /// can tell the two apart.
+    /// A connection that is closed without an answer.
     pub fn broken() -> Self {
-        Self::status(307).header("Location", "?again")
+        Self { manner: Manner::Broken, ..Self::status(502) }
     }
 
     pub fn header(mut self, name: &'static str, value: &str) -> Self {
@@ -93,7 +100,6 @@ struct Shared {
 
 /// A running host. It ends, and lets go of every held answer, when dropped.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
     shared: Arc<Shared>,
     /// `127.0.0.1:PORT`.
     pub host: String,
@@ -102,23 +108,17 @@ pub struct Server {
 impl Server {
     /// Serves the folder `dist` on a free port of this machine.
     pub fn start(dist: &Path) -> Self {
-        let http = Arc::new(tiny_http::Server::http("127.0.0.1:0").expect("a free port to serve dist/ on"));
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port to serve dist/ on");
+        let host = listener.local_addr().expect("the port that was taken").to_string();
         let shared = Arc::new(Shared {
             dist: dist.to_owned(),
             overlay: Mutex::default(),
             changed: Condvar::new(),
             log: Mutex::default(),
         });
-        let host = http.server_addr().to_string();
-        let (doors, inside) = (http.clone(), shared.clone());
-        // A thread for each request, since an answer may be held while others go on.
-        thread::spawn(move || {
-            while let Ok(request) = doors.recv() {
-                let shared = inside.clone();
-                thread::spawn(move || shared.answer(request));
-            }
-        });
-        Self { http, shared, host }
+        let (door, desk) = (shared.clone(), shared.clone());
+        wire::listen(listener, move || lock(&door.overlay).closing, move |request| desk.answer(request));
+        Self { shared, host }
     }
 
     pub fn address(&self, path: &str) -> String {
@@ -173,24 +173,22 @@ impl Drop for Server {
     fn drop(&mut self) {
         lock(&self.shared.overlay).closing = true;
         self.shared.changed.notify_all();
-        self.http.unblock();
+        // Somebody has to connect for the end to be noticed.
+        let _ = TcpStream::connect(&self.host);
     }
 }
 
 impl Shared {
-    fn answer(&self, mut request: Request) {
-        let url = request.url().to_owned();
+    fn answer(&self, request: Request) {
+        let url = request.target.clone();
         if !url.starts_with('/') {
             if !is_browsers_own(&url) {
                 self.note(url, None);
             }
             return send(request, &Answer::status(403));
         }
-        if without_query(&url) == REPORTS && *request.method() == Method::Post {
-            let mut report = String::new();
-            // A report that cannot be read is still a report.
-            let _ = request.as_reader().read_to_string(&mut report);
-            self.note(url, Some(report));
+        if without_query(&url) == REPORTS {
+            self.note(url, Some(request.body.clone()));
             return send(request, &Answer::status(204));
         }
         self.note(url.clone(), None);
@@ -215,7 +213,7 @@ impl Shared {
             let Some(queue) = key.and_then(|key| overlay.answers.get_mut(&key)) else { break };
             let answer = if queue.len() > 1 { queue.pop_front() } else { queue.front().cloned() };
             match answer {
-                Some(answer) if !answer.held => return Some(answer),
+                Some(answer) if answer.manner != Manner::Held => return Some(answer),
                 _ if overlay.closing => return None,
                 _ => overlay = self.changed.wait(overlay).unwrap_or_else(|poisoned| poisoned.into_inner()),
             }
@@ -243,17 +241,15 @@ impl Shared {
 }
 
 fn send(request: Request, answer: &Answer) {
-    let mut response = Response::from_data(answer.body.to_vec()).with_status_code(answer.status);
+    if answer.manner == Manner::Broken {
+        return;
+    }
     let mut headers = vec![("Content-Type", answer.content_type.to_owned()), ("Cache-Control", "no-store".to_owned())];
     if answer.content_type.starts_with("text/html") {
         headers.push(("Content-Security-Policy", format!("{POLICY}; report-uri {REPORTS}")));
     }
     headers.extend(answer.headers.iter().cloned());
-    for (name, value) in headers {
-        response.add_header(Header::from_bytes(name, value).expect("headers are plain ASCII"));
-    }
-    // A browser that has gone away is no fault of the host.
-    let _ = request.respond(response);
+    request.answer(answer.status, &headers, &answer.body);
 }
 
 /// A page with one frame. Its style is an attribute of the element, not CSS, so the policy allows it.
