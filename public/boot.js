@@ -35,8 +35,9 @@ function stopped(error) {
 document.getElementById("stopped-reload").addEventListener("click", () => location.reload());
 firstPage().catch(() => {}); // A broken site.json is told by the app, which reads it again.
 try {
+  const wasm = fetch(script.dataset.wasm);
   const { default: init } = await import(script.dataset.js);
-  await init({ module_or_path: script.dataset.wasm });
+  await init({ module_or_path: wasm });
 } catch (error) {
   stopped(error);
 }

@@ -56,9 +56,9 @@ pub fn start() -> Option<Position> {
     position
 }
 
-/// Goes to a new entry.
+/// Goes to a new entry. The link that leads there is what the focus returns to: not every engine focuses what is clicked.
 pub fn push(href: &str) {
-    remember();
+    remember(Some(href.to_owned()));
     let key = new_key();
     VISITS.with_borrow_mut(|visits| visits.current = key);
     if let Some(history) = history() {
@@ -83,7 +83,7 @@ pub fn listen(go: impl Fn(String, String) -> bool + 'static, returned: impl Fn(O
         }
     });
     let returns = window_event_listener(ev::popstate, move |event| {
-        remember();
+        remember(None);
         let key = key_of(&event.state()).unwrap_or_else(new_key);
         let position = VISITS.with_borrow_mut(|visits| {
             visits.current = key;
@@ -123,11 +123,13 @@ fn history() -> Option<History> {
     web_sys::window()?.history().ok()
 }
 
-fn remember() {
+fn remember(followed: Option<String>) {
     VISITS.with_borrow_mut(|visits| {
         let key = visits.current;
         visits.positions.retain(|(known, _)| *known != key);
-        visits.positions.push((key, Position::current()));
+        let mut position = Position::current();
+        position.focus = followed.or(position.focus);
+        visits.positions.push((key, position));
     });
 }
 

@@ -45,9 +45,14 @@ pub fn FeedList(
         let (top, bottom) = shown.get();
         rows.read().near(f64::from(top), f64::from(bottom))
     });
+    // While the list is drawn around an entry that somebody returns to, the scroll position is not yet theirs.
+    let returning = StoredValue::new(false);
     let look = move || {
         const STEP: i32 = 120;
         let Some(list) = list.try_get_untracked().flatten() else { return };
+        if returning.get_value() {
+            return;
+        }
         let top = (-viewport::top_of(&list)) as i32 / STEP * STEP;
         let seen = (top, top + viewport::height() as i32 + STEP);
         if shown.try_get_untracked().is_some_and(|old| old != seen) {
@@ -79,7 +84,7 @@ pub fn FeedList(
         listing.track();
         request_animation_frame(measure);
     });
-    return_to_entry(list, listing, rows, shown, busy, whole, want, measure);
+    return_to_entry(list, listing, rows, shown, returning, busy, whole, want, measure);
 
     let room = move |side: fn((f64, f64)) -> f64| {
         let room = rows.read().around(&drawn.get());
@@ -126,6 +131,7 @@ fn return_to_entry(
     listing: Memo<Listing>,
     rows: Memo<Rows>,
     shown: RwSignal<(i32, i32)>,
+    returning: StoredValue<bool>,
     busy: Memo<bool>,
     whole: Memo<bool>,
     want: Callback<()>,
@@ -134,6 +140,7 @@ fn return_to_entry(
     let (here, reader) = (Here::current(), Reader::current());
     let finish = move |position: crate::browser::position::Position, row: usize| {
         let (Some(list), Some(rows)) = (list.try_get_untracked().flatten(), rows.try_get_untracked()) else { return };
+        returning.set_value(false);
         match position.entry {
             Some((_, offset)) => {
                 viewport::scroll_to(viewport::scroll_top() + viewport::top_of(&list) + rows.top(row) - offset)
@@ -160,6 +167,7 @@ fn return_to_entry(
             (row, _) => {
                 let row = row.unwrap_or(0);
                 let top = rows.read_untracked().top(row) as i32;
+                returning.set_value(true);
                 shown.set((top, top + viewport::height() as i32));
                 request_animation_frame(move || {
                     measure();

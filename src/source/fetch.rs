@@ -43,7 +43,7 @@ fn pause(refusal: &Refusal, tried: u32, random: f64) -> Option<Duration> {
         Reason::Offline | Reason::Unreadable(_) => false,
     };
     let growing = Duration::from_millis(400) * 3_u32.pow(tried.saturating_sub(1)).min(30);
-    let pause = refusal.retry_after.unwrap_or_else(|| growing.mul_f64(0.5 + random));
+    let pause = refusal.retry_after.unwrap_or_else(|| growing.mul_f64(0.75 + random / 2.0));
     (can_help && tried < TRIES && pause <= LONGEST_PAUSE).then_some(pause)
 }
 

@@ -47,7 +47,9 @@ fn nothing_is_wider_than_a_narrow_phone(server: &Server, page: &Page) {
             let sizes = page.script("return [innerWidth, document.documentElement.scrollWidth]", json!(null));
             assert_eq!(sizes[0], width, "the frame is as wide as asked for");
             let wider = page.list(
-                "return [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 8)
+                "const scrolls = (e) => e && (/auto|scroll|hidden|clip/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+                 return [...document.body.querySelectorAll('*')]
+                   .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !scrolls(e.parentElement)).slice(0, 8)
                    .map(e => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`)",
             );
             assert!(sizes[1].as_i64() <= Some(width.into()), "{path} is {} wide at {width}: {wider:?}", sizes[1]);

@@ -53,16 +53,6 @@ impl<'a> Page<'a> {
         self.run(self.session.driver.enter_frame(0));
     }
 
-    /// Like [`Page::open`], but does not wait for the page to load, because it will not.
-    #[track_caller]
-    pub fn open_unfinished(&self, path: &str) {
-        self.run(self.session.driver.set_page_load_timeout(Duration::from_millis(500)));
-        let going = self.session.driver.goto(self.server.address(path));
-        // Whether this engine counts the missing file as part of loading is no matter here.
-        let _ = self.session.runtime.block_on(going);
-        self.run(self.session.driver.set_page_load_timeout(Duration::from_secs(60)));
-    }
-
     #[track_caller]
     fn go(&self, address: &str) {
         self.run(self.session.driver.goto(address));

@@ -1,40 +1,60 @@
 //! HTML parsed by the browser, into a document in which nothing runs and nothing is loaded.
+//!
+//! A name or an id in that document can stand in for the properties of the document itself and of its forms (HTML §3.1.7
+//! and §4.10.3, "named properties"), so neither is asked for any: a walker goes from node to node, and forms are passed.
 
 use wasm_bindgen::JsCast;
-use web_sys::{DomParser, SupportedType};
+use web_sys::{DomParser, HtmlFormElement, SupportedType, TreeWalker};
 
 use super::node::{ATTRIBUTES, DEPTH, DROPPED, Element, Node};
 
+/// Elements and text, as `NodeFilter.SHOW_…` counts them.
+const SHOWN: u32 = 0x1 | 0x4;
+
 /// The nodes of the document's body.
 pub fn parse(html: &str) -> Vec<Node> {
-    let document = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
-    match document.ok().and_then(|document| document.body()) {
-        Some(body) => children(&body, DEPTH),
-        None => Vec::new(),
+    let walker = DomParser::new()
+        .and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml))
+        .ok()
+        .and_then(|parsed| web_sys::window()?.document()?.create_tree_walker_with_what_to_show(&parsed, SHOWN).ok());
+    let Some(walker) = walker else { return Vec::new() };
+    let document = children(&walker, DEPTH + 2);
+    let root = document.into_iter().find_map(|node| named(node, "html"));
+    let body = root.and_then(|root| root.children.into_iter().find_map(|node| named(node, "body")));
+    body.map(|body| body.children).unwrap_or_default()
+}
+
+fn named(node: Node, name: &str) -> Option<Element> {
+    match node {
+        Node::Element(element) if element.name == name => Some(element),
+        _ => None,
     }
 }
 
-fn children(parent: &web_sys::Node, depth: usize) -> Vec<Node> {
+/// What is in the node that the walker stands on; the walker stands there again afterwards.
+fn children(walker: &TreeWalker, depth: usize) -> Vec<Node> {
     let mut nodes = Vec::new();
-    let mut next = parent.first_child().filter(|_| depth > 0);
+    let mut next = if depth > 0 { walker.first_child().ok().flatten() } else { None };
+    let entered = next.is_some();
     while let Some(child) = next {
-        next = child.next_sibling();
         match child.dyn_ref::<web_sys::Element>() {
-            Some(element) => nodes.extend(copy(element, depth).map(Node::Element)),
-            None if child.node_type() == web_sys::Node::TEXT_NODE => {
-                nodes.push(Node::Text(child.node_value().unwrap_or_default()))
-            }
-            None => {}
+            Some(form) if form.is_instance_of::<HtmlFormElement>() => {}
+            Some(element) => nodes.extend(copy(element, walker, depth).map(Node::Element)),
+            None => nodes.push(Node::Text(child.node_value().unwrap_or_default())),
         }
+        next = walker.next_sibling().ok().flatten();
+    }
+    if entered {
+        let _ = walker.parent_node();
     }
     nodes
 }
 
-fn copy(element: &web_sys::Element, depth: usize) -> Option<Element> {
+fn copy(element: &web_sys::Element, walker: &TreeWalker, depth: usize) -> Option<Element> {
     let name = element.local_name().to_ascii_lowercase();
     if DROPPED.contains(&name.as_str()) {
         return None;
     }
     let attributes = ATTRIBUTES.iter().filter_map(|&name| Some((name, element.get_attribute(name)?))).collect();
-    Some(Element { name, attributes, children: children(element, depth - 1) })
+    Some(Element { name, attributes, children: children(walker, depth - 1) })
 }
