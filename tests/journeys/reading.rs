@@ -3,14 +3,16 @@
 use serde_json::json;
 
 use crate::Journey;
-use crate::edition::{FERRY, Feed, GULLS, LAMP, MAP, SALT, TIDE, harbour, numbered, publish};
+use crate::edition::{FERRY, Feed, GULLS, Item, LAMP, MAP, SALT, TIDE, harbour, numbered, publish};
 use crate::page::Page;
-use crate::server::Server;
+use crate::server::{Answer, Server};
 
 pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     the_front_shows_the_latest_news_with_pinned_articles_first,
     an_entry_tells_time_views_and_marks,
+    times_are_told_as_a_reader_counts_days,
     popular_news_lists_the_most_read_of_a_period,
+    popular_news_counts_articles_that_are_not_in_the_feed,
     a_reader_opens_an_article_and_comes_back,
     an_article_shows_all_that_belongs_to_it,
     the_related_news_of_an_article_leads_on,
@@ -53,6 +55,41 @@ fn an_entry_tells_time_views_and_marks(server: &Server, page: &Page) {
     entry(TIDE).part("heading", TIDE).part("link", TIDE).expect();
 }
 
+fn times_are_told_as_a_reader_counts_days(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()));
+    page.open("/");
+    page.feed().expect();
+    let now = page.text("return new Date().toISOString()");
+    let (year, today) = (&now[..4], &now[..10]);
+    publish(
+        server,
+        &Feed::of([
+            Item::new("today", "Of today").dated(&format!("{today}T00:07:00Z")),
+            Item::new("this-year", "Of this year").dated(&format!("{year}-01-01T22:22:00+00:00")),
+            Item::new("long-ago", "Of another year").dated("2019-02-27T22:22:00Z"),
+            Item::new("never", "Without a date").with("date_published", "last Tuesday"),
+        ]),
+    );
+    page.open("/");
+    page.expect_titles(&["Of today", "Of this year", "Of another year", "Without a date"]);
+    let time = |title| page.feed().part("article", title).part("time", "");
+    assert_eq!(time("Of today").text(), "12:07 AM");
+    // On the first two days of January, this is another day than the journey means.
+    if &today[5..] > "01-02" {
+        assert_eq!(time("Of this year").text(), "January 1, 10:22 PM");
+    }
+    let long_ago = time("Of another year").text();
+    assert!(["February 27", "2019", "10:22 PM"].iter().all(|piece| long_ago.contains(piece)), "{long_ago}");
+    for title in ["Of today", "Of this year", "Of another year"] {
+        let tooltip = time(title).attribute("title").unwrap_or_default();
+        assert!(
+            ["20", ":"].iter().all(|piece| tooltip.contains(piece)),
+            "{title} has the full date as tooltip: {tooltip}"
+        );
+    }
+    assert!(!time("Without a date").is_there(), "a bad date is no date");
+}
+
 fn popular_news_lists_the_most_read_of_a_period(server: &Server, page: &Page) {
     publish(server, &Feed::of(harbour()));
     page.open("/");
@@ -77,6 +114,26 @@ fn popular_news_lists_the_most_read_of_a_period(server: &Server, page: &Page) {
     page.part("navigation", "Tags").part("link", "Harbour").click();
     page.expect_titles(&[FERRY, LAMP, GULLS]);
     titles("24 hours", &[TIDE, LAMP, FERRY]);
+}
+
+fn popular_news_counts_articles_that_are_not_in_the_feed(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()).news("popular_url", json!("popular.json")));
+    let whale =
+        Item::new("whale", "A whale looks in").dated("2026-03-10T08:00:00Z").views(40_000).body("<p>And out.</p>");
+    server.put("/data/popular.json", Feed::of([whale]).answer());
+    page.open("/");
+    let popular = page.part("region", "Popular news");
+    page.expect("popular news", &["A whale looks in", TIDE, LAMP, FERRY], || popular.part("list", "").names("link"));
+    page.expect_titles(&[TIDE, FERRY, LAMP, GULLS, SALT, MAP]);
+    popular.part("link", "A whale looks in").click();
+    page.expect_heading("A whale looks in");
+    page.part("main", "").expect_text("And out.");
+
+    // An edition whose popular news cannot be had is still an edition.
+    server.put("/data/popular.json", Answer::status(404));
+    page.open("/");
+    page.expect("popular news", &[TIDE, LAMP, FERRY], || popular.part("list", "").names("link"));
+    assert!(!page.part("alert", "").is_there(), "nothing that a reader misses has failed");
 }
 
 fn a_reader_opens_an_article_and_comes_back(server: &Server, page: &Page) {

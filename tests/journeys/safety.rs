@@ -3,12 +3,13 @@
 use serde_json::{Value, json};
 
 use crate::Journey;
-use crate::edition::{Feed, Item, TIDE, harbour, publish};
+use crate::edition::{Feed, Item, LAMP, MAP, TIDE, harbour, publish};
 use crate::page::Page;
 use crate::server::Server;
 
 pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     no_place_breaks_the_policy_or_asks_other_hosts,
+    a_walk_through_the_site_raises_no_error,
     hostile_articles_do_nothing,
     hostile_addresses_are_dropped,
     links_to_other_sites_give_them_nothing,
@@ -40,6 +41,7 @@ fn no_place_breaks_the_policy_or_asks_other_hosts(server: &Server, page: &Page) 
         };
         let hrefs =
             [first("[role=feed] h2 a, [role=feed] h3 a"), first("a[href*='tag=']"), first("a[href*='/category/']")];
+        assert!(hrefs.iter().all(Value::is_string), "an article, a tag and a category are linked: {hrefs:?}");
         for href in hrefs.iter().filter_map(Value::as_str) {
             page.open(href);
             page.part("main", "").part("link", "").expect();
@@ -60,6 +62,40 @@ fn no_place_breaks_the_policy_or_asks_other_hosts(server: &Server, page: &Page) 
     expect_no_violation(server, page);
     let elsewhere = server.asked_elsewhere();
     assert!(elsewhere.is_empty(), "other hosts were asked: {elsewhere:?}");
+}
+
+fn a_walk_through_the_site_raises_no_error(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()));
+    page.open("/");
+    page.feed().part("link", TIDE).expect();
+    page.script(
+        "window.__errors = [];
+         addEventListener('error', event => window.__errors.push(`${event.message} in ${event.filename}`));
+         addEventListener('unhandledrejection', event => window.__errors.push(`${event.reason}`));",
+        json!(null),
+    );
+    for _ in 0..3 {
+        page.feed().part("link", TIDE).click();
+        page.expect_heading(TIDE);
+        page.part("region", "Related news").part("link", LAMP).click();
+        page.expect_heading(LAMP);
+        page.part("main", "").part("link", "Ada Penn").click();
+        page.expect_heading("Ada Penn");
+        page.back();
+        page.expect_heading(LAMP);
+        page.part("banner", "").part("link", "Harbour Times").click();
+        page.expect_heading("Latest news");
+        page.part("navigation", "Tags").part("link", "Moon").click();
+        page.expect_titles(&[TIDE, LAMP, MAP]);
+        page.part("searchbox", "Search news").type_in("map");
+        page.expect_titles(&[MAP]);
+        page.click("link", "Clear filters");
+        page.part("region", "Popular news").part("button", "All time").click();
+        page.until("the list is whole again", || page.titles().len() == 6);
+    }
+    let errors = page.list("return window.__errors ?? ['the page was loaded anew']");
+    assert!(errors.is_empty(), "errors on the way: {errors:?}");
+    assert_eq!(server.asked("/data/feed.json").len(), 1, "no step loads the news again");
 }
 
 /// Each of these would set `window.__hacked`, if it were let.
