@@ -33,6 +33,11 @@ function stopped(error) {
 }
 
 document.getElementById("stopped-reload").addEventListener("click", () => location.reload());
+// A trap in the WebAssembly is no Rust panic, so the app cannot tell of it itself.
+const trapped = ({ error, reason = error }) => reason instanceof WebAssembly.RuntimeError && stopped(reason);
+addEventListener("error", trapped);
+addEventListener("unhandledrejection", trapped);
+document.getElementById("stopped-feed").href = new URL("data/feed.json", site).href;
 firstPage().catch(() => {}); // A broken site.json is told by the app, which reads it again.
 try {
   const wasm = fetch(script.dataset.wasm);

@@ -8,7 +8,7 @@ use crate::components::masthead::{LanguageLink, Masthead, SkipLink};
 use crate::components::placeholder::EntryPlaceholders;
 use crate::components::remote::FailureNotice;
 use crate::lang::Language;
-use crate::model::{Failure, Fetched, Filter, Site, StreamId};
+use crate::model::{Failure, Fetched, Filter, Site};
 use crate::pages::article::ArticlePage;
 use crate::pages::listing::ListingPage;
 use crate::pages::not_found::NotFoundPage;
@@ -62,12 +62,14 @@ fn Editions(site: Site) -> impl IntoView {
 fn Frame() -> impl IntoView {
     let (here, newsroom, reader) = (Here::current(), Newsroom::current(), Reader::current());
     let phrases = reader.phrases();
-    fault::translate_notice([
-        ("stopped-text", phrases.stopped),
-        ("stopped-reload", phrases.reload),
-        ("stopped-feed", phrases.latest_news),
-    ]);
-    newsroom.request(&StreamId::Main);
+    live::effect(move || {
+        fault::translate_notice([
+            ("stopped-text", phrases.stopped),
+            ("stopped-reload", phrases.reload),
+            ("stopped-feed", phrases.latest_news),
+        ]);
+    });
+    newsroom.start();
     let place = live::memo(move || here.place());
     let words = live::signal(move || here.filter().words);
     let typed = move |words: String| {

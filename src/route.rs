@@ -125,6 +125,11 @@ fn with_slug(kind: &str, slug: &Slug) -> String {
     format!("/{kind}/{}", utf8_percent_encode(slug.as_str(), SEGMENT))
 }
 
+/// The slug in a segment of a path.
+pub fn slug(segment: &str) -> Option<Slug> {
+    Slug::from_name(&percent_decode_str(segment).decode_utf8_lossy())
+}
+
 fn parse_filter(query: &str) -> Filter {
     let mut filter = Filter::default();
     for (key, value) in form_urlencoded::parse(query.as_bytes()) {

@@ -138,7 +138,10 @@ fn an_article_without_a_text_leads_to_its_publisher() {
 
 #[test]
 fn popular_news_is_an_ordered_list_with_its_periods() {
-    let html = html(|| view! { <Popular articles=Callback::new(|period| edition().popular(period))/> }.into_any());
+    let html = html(|| {
+        view! { <Popular articles=Callback::new(|period| edition().popular(period)) known=Callback::new(|()| true)/> }
+            .into_any()
+    });
     check(
         &html,
         &["<section", "Popular news", "<ol", r#"role="group""#, "24 hours", "7 days", "All time", "30,774 views"],

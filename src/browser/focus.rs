@@ -35,9 +35,16 @@ pub fn focused_link() -> Option<String> {
     document()?.active_element()?.get_attribute("href")
 }
 
+/// Moves the focus to the heading of the page.
+pub fn focus_heading() {
+    if let Some(heading) = document().and_then(|document| document.query_selector("main h1").ok().flatten()) {
+        focus(&heading);
+    }
+}
+
 /// Moves the focus to the link with this address, in the feed before the rest of the page; says whether there is one.
 pub fn focus_link(address: &str) -> bool {
-    let link = find_link("[role=feed] a[href]", address).or_else(|| find_link("main a[href]", address));
+    let link = find_link("[role=feed] a[href]", address).or_else(|| find_link("a[href]", address));
     if let Some(link) = &link {
         focus(link);
     }

@@ -58,7 +58,8 @@ pub fn start() -> Option<Position> {
 
 /// Goes to a new entry. The link that leads there is what the focus returns to: not every engine focuses what is clicked.
 pub fn push(href: &str) {
-    remember(Some(href.to_owned()));
+    let (left, position) = remember(Some(href.to_owned()));
+    replace_state(left, Some(&position), None);
     let key = new_key();
     VISITS.with_borrow_mut(|visits| visits.current = key);
     if let Some(history) = history() {
@@ -123,14 +124,16 @@ fn history() -> Option<History> {
     web_sys::window()?.history().ok()
 }
 
-fn remember(followed: Option<String>) {
+/// Takes down where the reader is on the current entry.
+fn remember(followed: Option<String>) -> (f64, Position) {
+    let mut position = Position::current();
+    position.focus = followed.or(position.focus);
     VISITS.with_borrow_mut(|visits| {
         let key = visits.current;
         visits.positions.retain(|(known, _)| *known != key);
-        let mut position = Position::current();
-        position.focus = followed.or(position.focus);
-        visits.positions.push((key, position));
-    });
+        visits.positions.push((key, position.clone()));
+        (key, position)
+    })
 }
 
 /// Later than every key before it, also those of an earlier load of this page.

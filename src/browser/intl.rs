@@ -81,17 +81,22 @@ mod web {
     }
 
     fn number_format(locales: &Array) -> Function {
-        Intl::NumberFormat::new(locales, &Object::new()).format()
+        format("NumberFormat", locales, &[])
+            .unwrap_or_else(|_| Intl::NumberFormat::new(&Array::new(), &Object::new()).format())
     }
 
-    /// `new Intl.DateTimeFormat(…)` through `Reflect`, because an unknown zone or language throws.
     fn date_format(locales: &Array, options: &[(&str, &str)]) -> Result<Function, JsValue> {
+        format("DateTimeFormat", locales, options)
+    }
+
+    /// `new Intl.…` through `Reflect`, because an unknown zone or language throws.
+    fn format(kind: &str, locales: &Array, options: &[(&str, &str)]) -> Result<Function, JsValue> {
         let object = Object::new();
         for (key, value) in options {
             Reflect::set(&object, &(*key).into(), &(*value).into())?;
         }
         let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
-        let constructor = Function::from(Reflect::get(&intl, &"DateTimeFormat".into())?);
+        let constructor = Function::from(Reflect::get(&intl, &kind.into())?);
         let format = Reflect::construct(&constructor, &Array::of2(locales, &object))?;
         Ok(Function::from(Reflect::get(&format, &"format".into())?))
     }

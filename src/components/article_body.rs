@@ -79,7 +79,7 @@ fn table(caption: Vec<Inline>, rows: Vec<Vec<Cell>>) -> AnyView {
     let head: Vec<_> = rows.by_ref().take(head_rows).map(|cells| row(cells, "col")).collect();
     let body: Vec<_> = rows.map(|cells| row(cells, "row")).collect();
     view! {
-        <div class="article-body__table" role="group" tabindex="0" aria-label=label>
+        <div class="article-body__table" role=label.is_some().then_some("group") tabindex="0" aria-label=label>
             <table>{caption} {(!head.is_empty()).then(|| view! { <thead>{head}</thead> })} <tbody>{body}</tbody></table>
         </div>
     }

@@ -20,8 +20,8 @@ fn ArticleHead(preview: Arc<Preview>, minutes: Callback<(), Option<u64>>) -> imp
     let reader = Reader::current();
     let phrases = reader.phrases();
     let dateline = dateline(reader, &preview);
-    let authors = preview.authors.iter().map(|author| {
-        view! { <a rel="author" href=reader.href(Place::Author(author.slug.clone()))>{author.name.clone()}</a> " " }
+    let authors = preview.authors.iter().enumerate().map(|(number, author)| {
+        view! { {(number > 0).then_some(", ")} <a rel="author" href=reader.href(Place::Author(author.slug.clone()))>{author.name.clone()}</a> }
     });
     let (before, after) = phrases.by.split_once("{}").unwrap_or_default();
     let byline = (!preview.authors.is_empty())

@@ -5,6 +5,7 @@ use std::ops::Range;
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::browser::position::Position;
 use crate::browser::{focus, viewport};
 use crate::components::entry::{Entry, EntryKind};
 use crate::components::rows::Rows;
@@ -20,8 +21,8 @@ pub enum LeadStory {
     None,
 }
 
-/// The entries of `listing`, named `label`. `whole` says that the end of the list is known. `want` is called when
-/// somebody returns to an entry that is not loaded yet.
+/// The entries of `listing`, named `label`. `whole` says that the end of the list is known, `can_grow` that
+/// asking for more may help. `want` is called when somebody returns to an entry that is not loaded yet.
 #[component]
 pub fn FeedList(
     listing: Memo<Listing>,
@@ -29,6 +30,7 @@ pub fn FeedList(
     lead: LeadStory,
     busy: Memo<bool>,
     whole: Memo<bool>,
+    can_grow: Memo<bool>,
     want: Callback<()>,
 ) -> impl IntoView {
     let list = NodeRef::<Div>::new();
@@ -84,7 +86,7 @@ pub fn FeedList(
         listing.track();
         request_animation_frame(measure);
     });
-    return_to_entry(list, listing, rows, shown, returning, busy, whole, want, measure);
+    return_to_entry(list, listing, rows, shown, returning, busy, can_grow, want, measure);
 
     let room = move |side: fn((f64, f64)) -> f64| {
         let room = rows.read().around(&drawn.get());
@@ -133,12 +135,12 @@ fn return_to_entry(
     shown: RwSignal<(i32, i32)>,
     returning: StoredValue<bool>,
     busy: Memo<bool>,
-    whole: Memo<bool>,
+    can_grow: Memo<bool>,
     want: Callback<()>,
     measure: impl Fn() + Copy + 'static,
 ) {
     let (here, reader) = (Here::current(), Reader::current());
-    let finish = move |position: crate::browser::position::Position, row: usize| {
+    let finish = move |position: Position, row: usize| {
         let (Some(list), Some(rows)) = (list.try_get_untracked().flatten(), rows.try_get_untracked()) else { return };
         returning.set_value(false);
         match position.entry {
@@ -147,8 +149,8 @@ fn return_to_entry(
             }
             None => viewport::scroll_to(position.top),
         }
-        if let Some(link) = position.focus {
-            focus::focus_link(&link);
+        if !position.focus.is_some_and(|link| focus::focus_link(&link)) {
+            focus::focus_heading();
         }
         here.settle();
     };
@@ -159,12 +161,14 @@ fn return_to_entry(
             listing.iter().position(|entry| reader.href(Place::Article(entry.preview.slug.clone())) == *link)
         });
         match (row, position.entry.is_some()) {
-            (None, true) if !whole.get() => {
+            (None, true) if can_grow.get() => {
                 if !busy.get() {
                     want.run(());
                 }
             }
             (row, _) => {
+                // An entry that is gone, or cannot be loaded, leaves only how far the page was scrolled.
+                let position = if row.is_some() { position } else { Position { entry: None, ..position } };
                 let row = row.unwrap_or(0);
                 let top = rows.read_untracked().top(row) as i32;
                 returning.set_value(true);

@@ -9,9 +9,9 @@ use crate::model::{Period, Preview};
 use crate::route::Place;
 use crate::state::{Reader, live};
 
-/// The most viewed articles of the chosen period; `articles` gives them.
+/// The most viewed articles of the chosen period; `articles` gives them, `known` says whether any are loaded.
 #[component]
-pub fn Popular(articles: Callback<Period, Vec<Arc<Preview>>>) -> impl IntoView {
+pub fn Popular(articles: Callback<Period, Vec<Arc<Preview>>>, known: Callback<(), bool>) -> impl IntoView {
     let reader = Reader::current();
     let phrases = reader.phrases();
     let period = RwSignal::new(Period::default());
@@ -30,7 +30,8 @@ pub fn Popular(articles: Callback<Period, Vec<Arc<Preview>>>) -> impl IntoView {
     let list = live::view(move || {
         let articles = articles.run(period.get());
         if articles.is_empty() {
-            return view! { <p class="popular__nothing">{phrases.nothing_popular}</p> }.into_any();
+            let nothing = if known.run(()) { phrases.nothing_popular } else { "" };
+            return view! { <p class="popular__nothing">{nothing}</p> }.into_any();
         }
         let entry = |preview: Arc<Preview>| {
             view! {

@@ -10,7 +10,6 @@ pub const PHRASES: Phrases = Phrases {
     search_news: "Buscar noticias",
     all_tags: "Todas las etiquetas",
     made_with: "Hecho con Dateline",
-    back_to_top: "Volver arriba",
     latest_news: "Últimas noticias",
     search_heading: "Búsqueda: {}",
     remove_filter: "Quitar el filtro: {}",
@@ -36,10 +35,6 @@ pub const PHRASES: Phrases = Phrases {
     video: "Vídeo",
     views: Plural { many: "{} de visitas", ..Plural::simple("{} visita", "{} visitas") },
     articles: Plural { many: "{} de artículos", ..Plural::simple("{} artículo", "{} artículos") },
-    articles_listed: Plural {
-        many: "{} de artículos en la lista",
-        ..Plural::simple("{} artículo en la lista", "{} artículos en la lista")
-    },
     popular_news: "Noticias más leídas",
     period: "Periodo",
     day: "24 horas",
@@ -62,8 +57,6 @@ pub const PHRASES: Phrases = Phrases {
     no_body: "El editor solo ofrece aquí el titular.",
     read_at_publisher: "Leer el artículo en el sitio del editor",
     watch_at: "Abrir en {}",
-    other_languages: "En otros idiomas",
-    table: "Tabla {}",
     not_found: "Página no encontrada",
     not_found_text: "No hay nada en esta dirección. Es posible que la página se haya trasladado o que la dirección contenga un error.",
     try_again: "Reintentar",

@@ -10,7 +10,6 @@ pub const PHRASES: Phrases = Phrases {
     search_news: "Rechercher dans l’actualité",
     all_tags: "Tous les mots-clés",
     made_with: "Réalisé avec Dateline",
-    back_to_top: "Retour en haut",
     latest_news: "Dernières actualités",
     search_heading: "Recherche\u{a0}: {}",
     remove_filter: "Retirer le filtre\u{a0}: {}",
@@ -36,10 +35,6 @@ pub const PHRASES: Phrases = Phrases {
     video: "Vidéo",
     views: Plural { many: "{}\u{a0}de vues", ..Plural::simple("{}\u{a0}vue", "{}\u{a0}vues") },
     articles: Plural { many: "{}\u{a0}d’articles", ..Plural::simple("{}\u{a0}article", "{}\u{a0}articles") },
-    articles_listed: Plural {
-        many: "{}\u{a0}d’articles dans la liste",
-        ..Plural::simple("{}\u{a0}article dans la liste", "{}\u{a0}articles dans la liste")
-    },
     popular_news: "Actualités les plus lues",
     period: "Période",
     day: "24\u{a0}heures",
@@ -62,8 +57,6 @@ pub const PHRASES: Phrases = Phrases {
     no_body: "L’éditeur ne fournit ici que le titre.",
     read_at_publisher: "Lire l’article sur le site de l’éditeur",
     watch_at: "Ouvrir sur {}",
-    other_languages: "Dans d’autres langues",
-    table: "Tableau {}",
     not_found: "Page introuvable",
     not_found_text: "Il n’y a rien à cette adresse. La page a peut-être été déplacée, ou l’adresse comporte une erreur.",
     try_again: "Réessayer",

@@ -103,7 +103,6 @@ pub struct Phrases {
     pub search_news: &'static str,
     pub all_tags: &'static str,
     pub made_with: &'static str,
-    pub back_to_top: &'static str,
 
     // Lists.
     pub latest_news: &'static str,
@@ -135,7 +134,6 @@ pub struct Phrases {
     pub video: &'static str,
     pub views: Plural,
     pub articles: Plural,
-    pub articles_listed: Plural,
 
     // Popular news.
     pub popular_news: &'static str,
@@ -162,9 +160,6 @@ pub struct Phrases {
     pub read_at_publisher: &'static str,
     /// `{}` is the host whose video or post it is.
     pub watch_at: &'static str,
-    pub other_languages: &'static str,
-    /// `{}` is the number of the table.
-    pub table: &'static str,
 
     // When something is missing or fails.
     pub not_found: &'static str,
@@ -220,12 +215,11 @@ mod tests {
                 p.too_slow,
                 p.status,
                 p.unreadable,
-                p.table,
             ] {
                 assert_eq!(phrase.matches("{}").count(), 1, "{language:?}: {phrase}");
             }
             assert!(p.status.contains("{status}") && p.unreadable.contains("{detail}"), "{language:?}");
-            for plural in [&p.views, &p.articles, &p.articles_listed, &p.minutes_to_read] {
+            for plural in [&p.views, &p.articles, &p.minutes_to_read] {
                 for number in [0, 1, 2, 5, 11, 100] {
                     assert_eq!(plural.form(language, number).matches("{}").count(), 1, "{language:?} {number}");
                 }

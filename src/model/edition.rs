@@ -83,6 +83,9 @@ impl Edition {
             entry.first = entry.order.len();
         }
         self.borrow_times(stream);
+        if *stream != StreamId::Main {
+            self.borrow_times(&StreamId::Main);
+        }
     }
 
     fn find(&self, stream: &StreamId) -> Option<&Stream> {
@@ -99,9 +102,14 @@ impl Edition {
 
     /// Keeps a single article that came from the address of `slug`, outside of every feed's order.
     pub fn keep(&mut self, slug: &Slug, story: Story) {
+        let content = story.content.clone();
         let place = self.place(story);
-        if self.by_slug.get(slug.as_str()).is_none() {
-            self.by_slug.set(slug.text(), place as u32);
+        match self.by_slug.get(slug.as_str()).map(|known| &mut self.contents[known as usize]) {
+            // The list and the article's own address may know it by different ids.
+            Some(known) => *known = known.take().or(content),
+            None => {
+                self.by_slug.set(slug.text(), place as u32);
+            }
         }
     }
 

@@ -39,15 +39,6 @@ pub enum Fetched<T> {
     Ready(T),
 }
 
-impl<T> Fetched<T> {
-    pub fn ready(&self) -> Option<&T> {
-        match self {
-            Fetched::Ready(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
 impl<T> From<Result<T, Failure>> for Fetched<T> {
     fn from(result: Result<T, Failure>) -> Self {
         match result {

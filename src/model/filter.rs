@@ -69,6 +69,13 @@ impl Filter {
         !self.tags.is_empty() || self.category.is_some() || self.author.is_some() || !self.words.trim().is_empty()
     }
 
+    /// The tags, the category and the author that narrow, each as a scope of its own.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let tags = self.tags.iter().cloned().map(Scope::Tag);
+        let category = self.category.iter().cloned().map(Scope::Category);
+        tags.chain(category).chain(self.author.iter().cloned().map(Scope::Author)).collect()
+    }
+
     /// The same order with nothing left out.
     pub fn cleared(&self) -> Filter {
         Filter { sort: self.sort, ..Filter::default() }

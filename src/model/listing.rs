@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::order::by_rank;
 use crate::model::ranking::{views_per_hour, views_rank};
-use crate::model::{Edition, Filter, Lookup, Preview, Scope, Slug, Sort, StreamId, Tag};
+use crate::model::{Edition, Filter, Lookup, Preview, Scope, Sort, StreamId, Tag};
 
 /// One entry of a list. Two are equal when they show the same copy of the same article in the same way.
 #[derive(Clone, Debug)]
@@ -69,12 +69,16 @@ impl Edition {
 }
 
 impl Listing {
-    /// The tags offered to narrow this list: the `most` most frequent, and those of `chosen` in any case.
-    pub fn offered_tags(&self, most: usize, chosen: &[Slug]) -> Vec<Tag> {
-        let counted = count_tags(self.iter().map(|entry| &entry.preview));
-        let (kept, rest) = counted.split_at(most.min(counted.len()));
-        let late = rest.iter().filter(|(tag, _)| chosen.contains(&tag.slug));
-        kept.iter().chain(late).map(|(tag, _)| tag.clone()).collect()
+    /// The tags offered to narrow this list: its `most` most frequent ones, and before them those of `chosen` that are
+    /// not among them, so that each can be taken out.
+    pub fn offered_tags(&self, most: usize, chosen: Vec<Tag>) -> Vec<Tag> {
+        let frequent =
+            || count_tags(self.iter().map(|entry| &entry.preview)).into_iter().map(|(tag, _)| tag).take(most);
+        let missing = chosen.into_iter().filter(|tag| !frequent().any(|offered| offered.slug == tag.slug));
+        let mut offered: Vec<Tag> = missing.collect();
+        offered.extend(frequent());
+        offered.truncate(most.max(1));
+        offered
     }
 }
 
@@ -96,6 +100,7 @@ fn count_tags<'a>(previews: impl Iterator<Item = &'a Arc<Preview>>) -> Vec<(Tag,
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Slug;
     use crate::model::article::tests::preview;
     use crate::model::time::HOUR;
     use crate::model::{ArticleId, FeedPage, FeedTerms, Story, Timestamp};
@@ -157,9 +162,12 @@ mod tests {
     #[test]
     fn the_tags_offered_are_those_of_the_list_and_the_chosen_ones() {
         let listing = edition(&[]).listing(&StreamId::Main, &Scope::All, &Filter::default(), |_| true);
+        let tag = |name: &str| Tag { slug: Slug::from_name(name).unwrap(), name: name.into(), icon: None };
         let names =
-            |chosen: &[Slug]| listing.offered_tags(1, chosen).into_iter().map(|tag| tag.name).collect::<Vec<_>>();
-        assert_eq!(names(&[]), ["sea"]);
-        assert_eq!(names(&[Slug::from_name("ice").unwrap()]), ["sea", "ice"]);
+            |most, chosen| listing.offered_tags(most, chosen).into_iter().map(|tag| tag.name).collect::<Vec<_>>();
+        assert_eq!(names(2, vec![]), ["sea", "sky"]);
+        assert_eq!(names(2, vec![tag("sky")]), ["sea", "sky"]);
+        assert_eq!(names(2, vec![tag("ice")]), ["ice", "sea"]);
+        assert_eq!(names(20, vec![tag("gone")]), ["gone", "sea", "sky", "ice"]);
     }
 }

@@ -9,7 +9,7 @@ use crate::components::remote::Remote;
 use crate::model::{Failure, Fetched, Reason, Slug, StreamId};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::{Told, tell};
-use crate::route::{Address, Place};
+use crate::route;
 use crate::source::address;
 use crate::state::{Newsroom, Progress, Reader, Step, live};
 
@@ -63,12 +63,8 @@ pub fn ArticlePage(slug: Slug) -> impl IntoView {
         _ => asked.set(Fetched::Waiting),
     };
     let look_up: LookUp = Callback::new(move |link: String| {
-        let place = Address::parse(address::path(&link), "", &[]).place;
-        let last = address::path(&link).rsplit('/').find(|part| !part.is_empty()).and_then(Slug::from_name);
-        match place {
-            Place::Article(slug) => newsroom.preview(&slug),
-            _ => newsroom.preview(&last?),
-        }
+        let last = address::path(&link).rsplit('/').find(|part| !part.is_empty())?;
+        newsroom.preview(&route::slug(last)?)
     });
     let failed = reader.phrases().failed_article;
     let retry = Callback::new(retry);

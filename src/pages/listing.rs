@@ -12,7 +12,7 @@ use crate::components::popular::Popular;
 use crate::components::remote::{FailureNotice, Remote};
 use crate::components::tag_filters::TagFilters;
 use crate::lang::fill;
-use crate::model::{Failure, Fetched, Filter, Listing, Scope, Sort, StreamId};
+use crate::model::{Failure, Fetched, Filter, Listing, Scope, Sort, StreamId, Tag};
 use crate::pages::{Told, tell};
 use crate::route::Place;
 use crate::state::{Here, Newsroom, Progress, Reader, live};
@@ -44,7 +44,11 @@ pub fn ListingPage(place: Place, scope: Scope) -> impl IntoView {
     });
     let offered = live::memo(move || {
         let own = list.scope.get_value();
-        let tags = list.listing.get().offered_tags(OFFERED, &list.filter.get().tags);
+        let chosen = list.filter.get().tags.into_iter().filter_map(|slug| {
+            let name = newsroom.name_of(&Scope::Tag(slug.clone()))?;
+            Some(Tag { slug, name, icon: None })
+        });
+        let tags = list.listing.get().offered_tags(OFFERED, chosen.collect());
         tags.into_iter().filter(|tag| own != Scope::Tag(tag.slug.clone())).collect::<Vec<_>>()
     });
     let state = live::memo(move || list.state());
@@ -56,7 +60,7 @@ pub fn ListingPage(place: Place, scope: Scope) -> impl IntoView {
                 <TagFilters place=place.clone() tags=offered filter=list.filter/>
             </div>
             <aside class="listing__aside">
-                <Popular articles=Callback::new(move |period| newsroom.popular(period))/>
+                <Popular articles=Callback::new(move |period| newsroom.popular(period)) known=Callback::new(move |()| newsroom.has_started(&StreamId::Main))/>
             </aside>
             <div class="listing__feed">
                 <Remote
@@ -139,8 +143,10 @@ impl List {
     fn heading(self, reader: Reader) -> Signal<String> {
         live::signal(move || {
             let phrases = reader.phrases();
-            let about = self.newsroom.name_of(&self.scope.get_value());
             let filter = self.filter.get();
+            let narrowed = filter.scopes().into_iter().chain([self.scope.get_value()]);
+            let names: Vec<String> = narrowed.filter_map(|scope| self.newsroom.name_of(&scope)).collect();
+            let about = (!names.is_empty()).then(|| names.join(", "));
             let words = filter.words.trim();
             let search = (!words.is_empty()).then(|| fill(phrases.search_heading, words));
             match (about, search) {
@@ -153,7 +159,7 @@ impl List {
 
     /// The document's title: none on the front page with nothing searched for.
     fn title(self, heading: String) -> String {
-        match self.scope.get_value() == Scope::All && self.filter.get().words.trim().is_empty() {
+        match self.scope.get_value() == Scope::All && !self.filter.get().narrows() {
             true => String::new(),
             false => heading,
         }
@@ -210,12 +216,14 @@ fn WaitingFeed(label: Signal<String>) -> impl IntoView {
 fn Feed(list: List, heading: Signal<String>, place: Place) -> impl IntoView {
     let busy = live::memo(move || list.progress() == Progress::Loading);
     let whole = live::memo(move || list.is_whole());
+    let can_grow = live::memo(move || !list.is_whole() && !matches!(list.progress(), Progress::Failed(_)));
     let shape = live::memo(move || list.shape());
     let want = Callback::new(move |()| list.request());
     live::view(move || match shape.get() {
         Shape::Empty => view! { <NothingHere list place=place.clone()/> }.into_any(),
         Shape::Entries(lead) => {
-            view! { <FeedList listing=list.listing label=heading lead busy whole want/> <More list/> }.into_any()
+            view! { <FeedList listing=list.listing label=heading lead busy whole can_grow want/> <More list/> }
+                .into_any()
         }
     })
 }
@@ -278,10 +286,7 @@ fn NothingHere(list: List, place: Place) -> impl IntoView {
             }
             .into_any();
         }
-        let tags = filter.tags.iter().cloned().map(Scope::Tag);
-        let sections = filter.category.iter().cloned().map(Scope::Category);
-        let scopes = tags.chain(sections).chain(filter.author.iter().cloned().map(Scope::Author));
-        let names = scopes.filter_map(|scope| newsroom.name_of(&scope));
+        let names = filter.scopes().into_iter().filter_map(|scope| newsroom.name_of(&scope));
         let words = Some(filter.words.trim()).filter(|words| !words.is_empty()).map(|words| format!("“{words}”"));
         let what = names.chain(words).collect::<Vec<_>>().join(" + ");
         view! {

@@ -1,4 +1,4 @@
-//! One file per place. Pages are the only ones that load.
+//! One file per place. Pages ask for what they show; components only show it.
 
 pub mod article;
 pub mod listing;

@@ -11,7 +11,7 @@ use crate::pages::{Told, tell};
 use crate::route::Place;
 use crate::state::{Newsroom, Progress, Reader, live};
 
-/// Counts grow with the loaded articles; the whole feed is read, page by page, so that they come out true.
+/// The whole feed is read, page by page, before anything is shown: counts are true, and nothing moves.
 #[component]
 pub fn TagsPage() -> impl IntoView {
     let (newsroom, reader) = (Newsroom::current(), Reader::current());
@@ -22,7 +22,7 @@ pub fn TagsPage() -> impl IntoView {
             newsroom.request(&StreamId::Main);
         }
     });
-    let state = live::memo(move || match (newsroom.has_started(&StreamId::Main), newsroom.progress(&StreamId::Main)) {
+    let state = live::memo(move || match (newsroom.is_whole(&StreamId::Main), newsroom.progress(&StreamId::Main)) {
         (true, _) => Fetched::Ready(()),
         (false, Progress::Failed(failure)) => Fetched::Failed(failure),
         (false, _) => Fetched::Waiting,

@@ -7,6 +7,7 @@ use crate::model::{
     ArticleId, Author, Category, Content, Failure, FeedPage, FeedTerms, Image, Label, Preview, Reason, Slug, Story,
     Tag, Timestamp,
 };
+use crate::route;
 use crate::source::html::plain_text;
 use crate::source::{address, fetch, json};
 
@@ -22,11 +23,15 @@ pub async fn story(terms: &FeedTerms, slug: &Slug) -> Result<Option<Story>, Fail
     let Some(template) = &terms.item_url else { return Ok(None) };
     let address = with_slug(template, slug);
     let answer = fetch::text(&address).await?;
+    // Hosts of single-page sites answer what they do not have with the page itself.
+    if answer.trim_start().starts_with('<') {
+        return Err(Failure::new(&address, Reason::Status(404)));
+    }
     let item = json::parse(&answer, &address)?;
     // A single item may also come as a feed of one.
     let item = json::list(&item, "items").first().unwrap_or(&item);
     let unreadable = || Failure::new(&address, Reason::Unreadable("it is not an article with an id".into()));
-    read_item(item, &address).ok_or_else(unreadable).map(Some)
+    read_item(item, &Value::Null, &address).ok_or_else(unreadable).map(Some)
 }
 
 /// Puts a slug into an address that has `{slug}`, encoded for a path.
@@ -41,8 +46,11 @@ pub fn read_page(text: &str, base: &str) -> Result<FeedPage, Failure> {
     if !root.get("items").is_some_and(Value::is_array) {
         return Err(Failure::new(base, Reason::Unreadable("it is not a JSON Feed: it has no items".into())));
     }
-    let stories = json::list(&root, "items").iter().filter_map(|item| read_item(item, base)).collect();
-    let next = json::text(&root, "next_url").and_then(|next| address::resource(next, base));
+    let stories: Vec<Story> =
+        json::list(&root, "items").iter().filter_map(|item| read_item(item, &root, base)).collect();
+    // A page without articles ends the feed, whatever it says of a next one.
+    let next =
+        json::text(&root, "next_url").filter(|_| !stories.is_empty()).and_then(|next| address::resource(next, base));
     Ok(FeedPage { terms: read_terms(&root, base), stories, next })
 }
 
@@ -73,7 +81,8 @@ fn read_id(value: &Value) -> Option<ArticleId> {
     }
 }
 
-fn read_item(item: &Value, base: &str) -> Option<Story> {
+/// Reads an item of `feed`, whose authors and language are those of items that name none.
+fn read_item(item: &Value, feed: &Value, base: &str) -> Option<Story> {
     let id = read_id(item.get("id")?)?;
     let news = item.get("_news").unwrap_or(&Value::Null);
     let url = json::text(item, "url")
@@ -95,13 +104,13 @@ fn read_item(item: &Value, base: &str) -> Option<Story> {
         place: json::text(news, "place").map(str::to_owned),
         source: json::text(news, "source").map(str::to_owned),
         image: read_image(item, base),
-        authors: read_authors(item),
+        authors: Some(read_authors(item)).filter(|own| !own.is_empty()).unwrap_or_else(|| read_authors(feed)),
         categories: json::list(news, "categories").iter().filter_map(read_category).collect(),
         tags: read_tags(item, news, base),
         labels: json::list(news, "labels").iter().filter_map(read_label).collect(),
         related: json::list(news, "related").iter().filter_map(read_id).collect(),
         translations: read_translations(news),
-        language: json::text(item, "language").map(str::to_owned),
+        language: json::text(item, "language").or_else(|| json::text(feed, "language")).map(str::to_owned),
         url,
         id,
     };
@@ -131,7 +140,7 @@ fn read_slug(news: &Value, url: Option<&str>, id: &ArticleId) -> Option<Slug> {
     let from_url = || {
         let path = address::path(url?);
         let last = path.rsplit('/').find(|segment| !segment.is_empty())?;
-        Slug::from_name(&percent_encoding::percent_decode_str(last).decode_utf8_lossy())
+        route::slug(last)
     };
     let from_id = || Slug::from_name(id.as_str());
     let from_bytes = || Slug::from_name(&id.as_str().bytes().map(|byte| format!("{byte:02x}")).collect::<String>());

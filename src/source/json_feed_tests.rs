@@ -47,7 +47,7 @@ fn a_news_item_is_read_whole() {
 #[test]
 fn a_feed_says_how_it_goes_on() {
     let page = page(
-        r#"{"items": [], "next_url": "feed-2.json", "_news": {"item_url": "articles/{slug}.json", "tag_feed": "https://cdn.example/{slug}",
+        r#"{"items": [{"id": 1}], "next_url": "feed-2.json", "_news": {"item_url": "articles/{slug}.json", "tag_feed": "https://cdn.example/{slug}",
         "categories": [{"slug": "war", "name": "War"}, {}], "popular_url": "popular.json", "pinned": ["a", 7, null]}}"#,
     );
     assert_eq!(page.next.as_deref(), Some("https://news.example/data/feed-2.json"));
@@ -114,6 +114,24 @@ fn version_one_has_one_author_and_plain_tags() {
     let preview = item(r#"{"id": "a", "author": {"name": "Ann"}, "tags": ["Sea Level", "sea level", " "]}"#).preview;
     assert_eq!(preview.authors[0].name, "Ann");
     assert_eq!(preview.tags.iter().map(|tag| tag.slug.as_str()).collect::<Vec<_>>(), ["sea-level"]);
+}
+
+#[test]
+fn the_feeds_authors_and_language_are_those_of_items_without_any() {
+    let page = page(
+        r#"{"language": "uk", "authors": [{"name": "Ann"}], "items": [{"id": 1}, {"id": 2, "language": "en", "authors": [{"name": "Ben"}]}]}"#,
+    );
+    let told: Vec<_> = page
+        .stories
+        .iter()
+        .map(|story| (story.preview.authors[0].name.as_str(), story.preview.language.as_deref()))
+        .collect();
+    assert_eq!(told, [("Ann", Some("uk")), ("Ben", Some("en"))]);
+}
+
+#[test]
+fn an_empty_page_ends_the_feed() {
+    assert_eq!(page(r#"{"items": [], "next_url": "feed-2.json"}"#).next, None);
 }
 
 #[test]

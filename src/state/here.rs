@@ -102,7 +102,8 @@ impl Here {
     pub fn go(self, address: Address) {
         let old = self.address.get_untracked();
         if address == old {
-            return;
+            viewport::scroll_to(0.0);
+            return focus::focus_heading();
         }
         let stays = (&address.edition, &address.place) == (&old.edition, &old.place);
         history::push(&self.href(&address));

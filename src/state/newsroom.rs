@@ -66,6 +66,13 @@ impl Newsroom {
         expect_context()
     }
 
+    /// Asks for the first page of the main feed, once.
+    pub fn start(self) {
+        if !self.edition.read_untracked().has_started(&StreamId::Main) {
+            self.request(&StreamId::Main);
+        }
+    }
+
     /// Asks for the next page of a feed, or the first. Does nothing while one is on its way, or at the end.
     pub fn request(self, stream: &StreamId) {
         let loading = find(&self.progress.read_untracked(), stream) == Progress::Loading;

@@ -202,8 +202,9 @@ struct Group {
 }
 
 /// The shell waits for its input to end, asks its whole group to end, gives the driver two seconds for that, and then
-/// kills what is left, itself with it. The input ends when the journey does, but also when the test program is
-/// interrupted or killed, so that no browser is left behind.
+/// kills what is left, itself with it. Xvfb takes a moment longer than the script that started it, to remove its lock
+/// file. The input ends when the journey does, but also when the test program is interrupted or killed, so that no
+/// browser is left behind.
 const KEEPER: &str = r#"
     trap : TERM
     "$@" &
@@ -212,6 +213,7 @@ const KEEPER: &str = r#"
     kill -TERM 0
     (sleep 2; kill -KILL 0) &
     wait $driver
+    [ "$1" != xvfb-run ] || sleep 0.2
     rm -rf -- "$TMPDIR"
     kill -KILL 0
 "#;

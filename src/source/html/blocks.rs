@@ -30,6 +30,12 @@ impl Builder<'_> {
             text => return inline::push(text, self.base, &mut self.run),
         };
         match element.name.as_str() {
+            // Frames and films stand in paragraphs too; they part the text around them.
+            "p" if holds_block(element) => {
+                self.end_run();
+                self.push_children(element);
+                self.end_run();
+            }
             "p" => self.push_block(read_paragraph(element, self.base)),
             "h1" | "h2" => self.push_heading(HeadingLevel::Two, element),
             "h3" => self.push_heading(HeadingLevel::Three, element),

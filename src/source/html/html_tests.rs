@@ -118,6 +118,10 @@ fn third_party_embeds_become_addresses() {
         blocks("<p>a</p><iframe src='https://video.example/1'></iframe>"),
         [paragraph("a"), embed("https://video.example/1")]
     );
+    assert_eq!(
+        blocks("<p>a <iframe src='https://video.example/1'>b</iframe></p>"),
+        [paragraph("a"), embed("https://video.example/1")]
+    );
     assert_eq!(blocks("<div><video><source src=/film.mp4></video></div>"), [embed("https://news.example/film.mp4")]);
     assert_eq!(blocks("<iframe srcdoc='<script>x</script>'></iframe><iframe src='javascript:x'></iframe>"), []);
 }

@@ -113,7 +113,12 @@ fn push_element(element: &Element, base: &str, content: &mut Vec<Inline>) {
     }
     let kept = |make: fn(Vec<Inline>) -> Inline, inner: Vec<Inline>| (!is_blank(&inner)).then(|| make(inner));
     let whole = match element.name.as_str() {
-        "a" => match element.attribute("href").and_then(|href| address::link(href, base)) {
+        // A link within its own page has nothing to lead to here.
+        "a" => match element
+            .attribute("href")
+            .filter(|href| !href.starts_with('#'))
+            .and_then(|href| address::link(href, base))
+        {
             Some(address) if !is_blank(&inner) => Some(Inline::Link { address, content: inner }),
             _ => return absorb(inner, content),
         },
@@ -127,6 +132,7 @@ fn push_element(element: &Element, base: &str, content: &mut Vec<Inline>) {
             _ => return absorb(inner, content),
         },
         "img" => read_image(element, base).map(Inline::Image),
+        "iframe" | "video" | "audio" => None,
         "br" => Some(Inline::Break),
         "q" => {
             push_folded("“", content);
