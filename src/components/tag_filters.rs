@@ -31,7 +31,11 @@ pub fn TagFilters(place: Place, tags: Memo<Vec<Tag>>, filter: Memo<Filter>) -> i
             |cleared| view! { <li><a class="tag-filters__clear" href=href(cleared)>{phrases.clear_filters}</a></li> };
         cleared.map(link).into_any()
     });
-    let row = move |tag: Tag| Row { key: tag.slug.as_str().to_owned(), draw: Box::new(move || link(tag)) };
+    // Before the articles are here a chosen tag has only its slug for a name, and no icon.
+    let row = move |tag: Tag| Row {
+        key: format!("{} {} {}", tag.slug.as_str(), tag.icon.is_some(), tag.name),
+        draw: Box::new(move || link(tag)),
+    };
     let links = live::list(move || tags.get().into_iter().map(row).collect());
     view! {
         <nav class="tag-filters" aria-label=phrases.tags>

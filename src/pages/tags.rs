@@ -32,6 +32,7 @@ pub fn TagsPage() -> impl IntoView {
         view! {
             <li class="tags__entry">
                 <a class="tags__tag" href=href><TagName tag/></a>
+                " "
                 <span class="tags__count">{reader.plural(&phrases.articles, count as u64)}</span>
             </li>
         }
