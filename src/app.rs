@@ -27,13 +27,16 @@ pub fn start() {
 pub fn App() -> impl IntoView {
     let publication = Publication::new();
     publication.load();
-    move || {
-        match publication.get() {
-        Fetched::Waiting => view! { <div class="frame"><main class="frame__main" aria-busy="true"><EntryPlaceholders count=8/></main></div> }.into_any(),
+    live::view(move || match publication.get() {
+        Fetched::Waiting => view! {
+            <div class="frame">
+                <main class="frame__main" aria-busy="true"><EntryPlaceholders count=8/></main>
+            </div>
+        }
+        .into_any(),
         Fetched::Failed(failure) => view! { <BrokenSite failure publication/> }.into_any(),
         Fetched::Ready(site) => view! { <Editions site/> }.into_any(),
-    }
-    }
+    })
 }
 
 /// The address bar, and one newsroom for each edition, which stay when the reader changes the language.

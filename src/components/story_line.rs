@@ -9,12 +9,17 @@ use crate::state::Reader;
 /// When an article was published and how often it was viewed, as far as that is known.
 #[component]
 pub fn StoryLine(published: Option<Timestamp>, views: Option<u64>) -> impl IntoView {
+    let reader = Reader::current();
     view! {
         <p class="story-line">
             {published.map(|at| view! { <StoryTime at/> " " })}
-            {views.map(|views| view! { <span class="story-line__views">{Reader::current().plural(&Reader::current().phrases().views, views)}</span> })}
+            {views.map(|views| view! { <span class="story-line__views">{views_text(reader, views)}</span> })}
         </p>
     }
+}
+
+fn views_text(reader: Reader, views: u64) -> String {
+    reader.plural(&reader.phrases().views, views)
 }
 
 /// A date as short as it can be, with the whole of it in the tooltip.
@@ -26,6 +31,6 @@ pub fn StoryTime(at: Timestamp) -> impl IntoView {
 
 /// Place, source and views: `Kyiv • UNN • 30,774 views`.
 pub fn dateline(reader: Reader, preview: &Preview) -> String {
-    let views = preview.views.map(|views| reader.plural(&reader.phrases().views, views));
+    let views = preview.views.map(|views| views_text(reader, views));
     [preview.place.clone(), preview.source.clone(), views].into_iter().flatten().collect::<Vec<_>>().join(" • ")
 }

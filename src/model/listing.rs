@@ -72,11 +72,11 @@ impl Listing {
     /// The tags offered to narrow this list: its `most` most frequent ones, and before them those of `chosen` that are
     /// not among them, so that each can be taken out.
     pub fn offered_tags(&self, most: usize, chosen: Vec<Tag>) -> Vec<Tag> {
-        let frequent =
-            || count_tags(self.iter().map(|entry| &entry.preview)).into_iter().map(|(tag, _)| tag).take(most);
-        let missing = chosen.into_iter().filter(|tag| !frequent().any(|offered| offered.slug == tag.slug));
+        let counted = count_tags(self.iter().map(|entry| &entry.preview));
+        let frequent: Vec<Tag> = counted.into_iter().map(|(tag, _)| tag).take(most).collect();
+        let missing = chosen.into_iter().filter(|tag| !frequent.iter().any(|offered| offered.slug == tag.slug));
         let mut offered: Vec<Tag> = missing.collect();
-        offered.extend(frequent());
+        offered.extend(frequent);
         offered.truncate(most.max(1));
         offered
     }

@@ -157,9 +157,14 @@ impl List {
         })
     }
 
-    /// The document's title: none on the front page with nothing searched for.
+    /// Whether this is the whole edition, with nothing left out.
+    fn is_front(self) -> bool {
+        self.scope.get_value() == Scope::All && !self.filter.get().narrows()
+    }
+
+    /// The document's title: none on the front page with nothing left out.
     fn title(self, heading: String) -> String {
-        match self.scope.get_value() == Scope::All && !self.filter.get().narrows() {
+        match self.is_front() {
             true => String::new(),
             false => heading,
         }
@@ -176,10 +181,9 @@ impl List {
 
     /// What the list looks like once it is here.
     fn shape(self) -> Shape {
-        let filter = self.filter.get();
-        match (self.listing.get().is_empty(), self.scope.get_value() == Scope::All && !filter.narrows()) {
+        match (self.listing.get().is_empty(), self.is_front()) {
             (true, _) => Shape::Empty,
-            (false, true) if filter.sort == Sort::Latest => Shape::Entries(LeadStory::First),
+            (false, true) if self.filter.get().sort == Sort::Latest => Shape::Entries(LeadStory::First),
             (false, _) => Shape::Entries(LeadStory::None),
         }
     }

@@ -54,13 +54,6 @@ impl Newsroom {
         }
     }
 
-    /// A newsroom whose main feed is loaded, for rendering on the host.
-    pub fn with(source: &EditionSource, edition: Edition) -> Self {
-        let newsroom = Self::new(source);
-        newsroom.edition.set(edition);
-        newsroom
-    }
-
     /// The newsroom that the app provides to everything in it.
     pub fn current() -> Self {
         expect_context()
