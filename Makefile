@@ -12,6 +12,10 @@ PORT ?= 8080
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/dateline/tools
 HOST := --no-default-features --features ssr
 WASM := --target wasm32-unknown-unknown
+# What is published has its standard library compiled for size, and stops at once where it would panic: 17 kB of brotli
+# less (docs/decisions/004). Cargo calls that unstable; the pinned compiler makes it the same everywhere.
+SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"
 # In CI a warning is an error, a missing browser too, and the lock file must be up to date.
 IN_CI := $(filter-out 0 false,$(CI))
 
@@ -41,14 +45,14 @@ serve: toolchain trunk wasm-bindgen ## Build the site and serve it on http://loc
 		echo "Port $(PORT) is taken by another program. Choose another: make serve PORT=$$(($(PORT) + 1))"
 		exit 1
 	fi
-	cargo fetch $(if $(IN_CI),--locked)
+	$(SMALL) cargo fetch $(if $(IN_CI),--locked)
 	echo "Building the site, then serving it on http://localhost:$(PORT)/ until Ctrl+C; a saved change builds it again."
-	exec trunk serve --release --offline --no-autoreload --port $(PORT)
+	exec env $(SMALL) trunk serve --release --offline --no-autoreload --port $(PORT)
 
 build: toolchain trunk wasm-bindgen ## Build the site into dist/, ready for any static host
-	@cargo fetch $(if $(IN_CI),--locked)
-	echo "Building the site into dist/; about two minutes from nothing."
-	trunk build --release --offline
+	@$(SMALL) cargo fetch $(if $(IN_CI),--locked)
+	echo "Building the site into dist/; about three minutes from nothing."
+	env $(SMALL) trunk build --release --offline
 
 check: toolchain ## Format, lints and the rules of the source text
 	@echo "Is the code formatted? (cargo fmt does it)"
@@ -105,11 +109,11 @@ toolchain:
 	complete() {
 		local root
 		root=$$(RUSTUP_AUTO_INSTALL=0 rustc --print sysroot 2> /dev/null) || return 1
-		[ -d "$$root/lib/rustlib/wasm32-unknown-unknown" ] && [ -x "$$root/bin/cargo-clippy" ] && [ -x "$$root/bin/cargo-fmt" ]
+		[ -d "$$root/lib/rustlib/wasm32-unknown-unknown" ] && [ -d "$$root/lib/rustlib/src" ] && [ -x "$$root/bin/cargo-clippy" ] && [ -x "$$root/bin/cargo-fmt" ]
 	}
 	complete && exit 0
 	if ! command -v rustup > /dev/null; then
-		echo "This Rust has not all of rust-toolchain.toml: the target wasm32-unknown-unknown, clippy and rustfmt."
+		echo "This Rust has not all of rust-toolchain.toml: the target wasm32-unknown-unknown, rust-src, clippy and rustfmt."
 		echo "With rustup (https://rustup.rs) they come by themselves."
 		exit 1
 	fi

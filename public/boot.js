@@ -1,31 +1,37 @@
-// Starts the app. While its WebAssembly loads, the publisher's settings and the first page of the news are asked for
-// already; the app takes the answers from `datelineEarly`, by their addresses. If the app cannot start, the notice
-// that waits in the page is shown.
+// Starts the app. While its WebAssembly loads, the publisher's settings, the words of the interface and the first page
+// of the news are asked for already; the app takes the answers from `datelineEarly`, by their addresses. If the app
+// cannot start, the notice that waits in the page is shown.
 
 const script = document.querySelector("script[data-wasm]");
 const site = new URL(script.dataset.base, location.href);
 const early = new Map();
 globalThis.datelineEarly = early;
 
-const limit = () => (AbortSignal.timeout ? AbortSignal.timeout(10_000) : undefined);
-const ask = (address) => {
-  const answer = fetch(address, { signal: limit() });
+const keep = (address, answer) => {
   answer.catch(() => {}); // The app hears of it when it takes the answer.
   early.set(address, answer);
-  return answer;
 };
+const get = (address) => fetch(address, { signal: AbortSignal.timeout?.(10_000) });
 
-/** The address of the first page of the edition that this page's address opens. */
-async function firstPage() {
-  const answer = await ask(new URL("site.json", site).href);
-  if (!answer.ok) return;
-  const { editions } = await answer.clone().json();
-  const prefix = location.pathname.slice(site.pathname.length).split("/")[0];
-  const edition = editions.slice(1).find(({ language }) => language === prefix) ?? editions[0];
-  const feed = new URL(edition.source.url, new URL("site.json", site)).href;
-  document.getElementById("stopped-feed").href = feed;
-  if ((edition.source.format ?? "json-feed") === "json-feed") ask(feed);
+/** The settings, once all that they name for this page's address is asked for too. */
+async function settings(address) {
+  const answer = await get(address);
+  // A broken site.json is told by the app.
+  if (answer.ok) await answer.clone().json().then(askForEdition).catch(() => {});
+  return answer;
 }
+
+function askForEdition({ editions }) {
+  const prefix = location.pathname.slice(site.pathname.length).split("/")[0];
+  const { language = "en", source } = editions.slice(1).find((edition) => edition.language === prefix) ?? editions[0];
+  const words = language.split("-")[0].toLowerCase();
+  if (words !== "en") ask(new URL(`lang/${words}.json`, site).href);
+  const feed = new URL(source.url, new URL("site.json", site)).href;
+  document.getElementById("stopped-feed").href = feed;
+  if ((source.format ?? "json-feed") === "json-feed") ask(feed);
+}
+
+const ask = (address) => keep(address, get(address));
 
 function stopped(error) {
   console.error(error);
@@ -38,7 +44,8 @@ const trapped = ({ error, reason = error }) => reason instanceof WebAssembly.Run
 addEventListener("error", trapped);
 addEventListener("unhandledrejection", trapped);
 document.getElementById("stopped-feed").href = new URL("data/feed.json", site).href;
-firstPage().catch(() => {}); // A broken site.json is told by the app, which reads it again.
+const settingsAddress = new URL("site.json", site).href;
+keep(settingsAddress, settings(settingsAddress));
 try {
   const wasm = fetch(script.dataset.wasm);
   const { default: init } = await import(script.dataset.js);

@@ -3,18 +3,20 @@
 use leptos::prelude::*;
 
 use crate::browser::{fault, focus};
+use crate::components::element::{element, together};
 use crate::components::footer::Footer;
-use crate::components::masthead::{LanguageLink, Masthead, SkipLink};
-use crate::components::placeholder::EntryPlaceholders;
-use crate::components::remote::FailureNotice;
-use crate::lang::Language;
+use crate::components::masthead::{LanguageLink, Masthead, MastheadProps, SkipLink};
+use crate::components::placeholder::{EntryPlaceholders, EntryPlaceholdersProps};
+use crate::components::remote::{FailureNotice, FailureNoticeProps};
+use crate::lang::ENGLISH;
 use crate::model::{Failure, Fetched, Filter, Site};
-use crate::pages::article::ArticlePage;
-use crate::pages::listing::ListingPage;
+use crate::pages::article::{ArticlePage, ArticlePageProps};
+use crate::pages::listing::{ListingPage, ListingPageProps};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::tags::TagsPage;
 use crate::route::{Address, Place};
-use crate::state::{Heights, Here, Newsroom, Publication, Reader, live};
+use crate::state::handle::{Act, Derived};
+use crate::state::{Heights, Here, Languages, Newsroom, Publication, Reader, live};
 
 /// Starts the app in the document's body.
 pub fn start() {
@@ -24,45 +26,52 @@ pub fn start() {
 
 /// Loads the publisher's settings, then shows the site.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App() -> AnyView {
     let publication = Publication::new();
     publication.load();
     live::view(move || match publication.get() {
-        Fetched::Waiting => view! {
-            <div class="frame">
-                <main class="frame__main" aria-busy="true"><EntryPlaceholders count=8/></main>
-            </div>
-        }
-        .into_any(),
-        Fetched::Failed(failure) => view! { <BrokenSite failure publication/> }.into_any(),
-        Fetched::Ready(site) => view! { <Editions site/> }.into_any(),
+        Fetched::Waiting => Waiting(),
+        Fetched::Failed(failure) => BrokenSite(BrokenSiteProps { failure, publication }),
+        Fetched::Ready(site) => Editions(EditionsProps { site }),
     })
 }
 
-/// The address bar, and one newsroom for each edition, which stay when the reader changes the language.
+/// Before there are words to say anything with.
 #[component]
-fn Editions(site: Site) -> impl IntoView {
+fn Waiting() -> AnyView {
+    let entries = EntryPlaceholders(EntryPlaceholdersProps { count: 8 });
+    let main = element("main").class("frame__main").attr("aria-busy", "true").child(entries);
+    element("div").class("frame").child(main).done()
+}
+
+/// The address bar, the words of the interface, and one newsroom for each edition, which stay when the reader changes the language.
+#[component]
+fn Editions(site: Site) -> AnyView {
     let here = Here::listen(site.prefixes());
     let newsrooms: Vec<_> =
         site.editions.iter().map(|edition| (edition.language.clone(), Newsroom::new(edition))).collect();
-    let edition = live::memo(move || here.edition());
+    let edition = Derived::new(move || here.edition());
     provide_context(here);
     provide_context(Heights::default());
+    let languages = Languages::default();
+    let language = {
+        let site = site.clone();
+        Derived::new(move || site.edition(edition.get().as_deref()).language.clone())
+    };
+    live::effect(move || languages.load(&language.get()));
     live::view(move || {
-        let edition = edition.get();
-        let language = site.edition(edition.as_deref()).language.clone();
+        let Some(phrases) = languages.phrases(&language.get()) else { return Waiting() };
         let newsroom =
-            newsrooms.iter().find(|(own, _)| *own == language).map_or(newsrooms[0].1, |(_, newsroom)| *newsroom);
-        let reader = Reader::new(here, site.clone(), edition);
+            newsrooms.iter().find(|(own, _)| *own == language.get()).map_or(newsrooms[0].1, |(_, newsroom)| *newsroom);
         provide_context(newsroom);
-        provide_context(reader);
-        view! { <Frame/> }.into_any()
+        provide_context(Reader::new(here, site.clone(), edition.get(), phrases));
+        Frame()
     })
 }
 
 /// One edition: masthead, page, foot.
 #[component]
-fn Frame() -> impl IntoView {
+fn Frame() -> AnyView {
     let (here, newsroom, reader) = (Here::current(), Newsroom::current(), Reader::current());
     let phrases = reader.phrases();
     live::effect(move || {
@@ -73,8 +82,8 @@ fn Frame() -> impl IntoView {
         ]);
     });
     newsroom.start();
-    let place = live::memo(move || here.place());
-    let words = live::signal(move || here.filter().words);
+    let place = Derived::new(move || here.place());
+    let words = Derived::new(move || here.filter().words);
     let typed = move |words: String| {
         if here.place().scope().is_some() {
             here.search(words);
@@ -85,30 +94,30 @@ fn Frame() -> impl IntoView {
             here.go(reader.address(Place::Front).filtered(Filter { words, ..Filter::default() }));
         }
     };
-    view! {
-        <SkipLink/>
-        <div class="frame">
-            <Masthead
-                categories=Callback::new(move |()| newsroom.categories())
-                place
-                languages=Callback::new(move |()| languages(reader, newsroom, &place.get()))
-                words
-                typed=Callback::new(typed)
-                sent=Callback::new(sent)
-            />
-            <main class="frame__main" id=focus::CONTENT tabindex="-1">{live::view(move || page(place.get()))}</main>
-            <Footer/>
-        </div>
-    }
+    let skip = SkipLink();
+    let masthead = Masthead(MastheadProps {
+        categories: Act::new(move |()| newsroom.categories()),
+        place,
+        languages: Act::new(move |()| languages(reader, newsroom, &place.get())),
+        words,
+        typed: Act::new(typed),
+        sent: Act::new(sent),
+    });
+    let main = element("main")
+        .class("frame__main")
+        .attr("id", focus::CONTENT)
+        .attr("tabindex", "-1")
+        .child(live::view(move || page(place.get())));
+    together(vec![skip, element("div").class("frame").child(masthead).child(main).child(Footer()).done()])
 }
 
 /// The route table.
 fn page(place: Place) -> AnyView {
     match (place.scope(), place) {
-        (Some(scope), place) => view! { <ListingPage place scope/> }.into_any(),
-        (None, Place::Article(slug)) => view! { <ArticlePage slug/> }.into_any(),
-        (None, Place::Tags) => view! { <TagsPage/> }.into_any(),
-        (None, _) => view! { <NotFoundPage/> }.into_any(),
+        (Some(scope), place) => ListingPage(ListingPageProps { place, scope }),
+        (None, Place::Article(slug)) => ArticlePage(ArticlePageProps { slug }),
+        (None, Place::Tags) => TagsPage(),
+        (None, _) => NotFoundPage(),
     }
 }
 
@@ -134,13 +143,11 @@ fn languages(reader: Reader, newsroom: Newsroom, place: &Place) -> Vec<LanguageL
 
 /// Without site.json there is no language to speak and no address to lead to: the failure is told in English.
 #[component]
-fn BrokenSite(failure: Failure, publication: Publication) -> impl IntoView {
+fn BrokenSite(failure: Failure, publication: Publication) -> AnyView {
     let here = Here::fixed(Address::new(None, Place::Front));
-    provide_context(Reader::new(here, Site::unknown(), None));
-    let what = Language::English.phrases().failed_site;
-    view! {
-        <div class="frame">
-            <main class="frame__main"><FailureNotice what failure retry=Callback::new(move |()| publication.load())/></main>
-        </div>
-    }
+    provide_context(Reader::new(here, Site::unknown(), None, &ENGLISH));
+    let what = ENGLISH.failed_site;
+    let retry = Act::new(move |()| publication.load());
+    let notice = FailureNotice(FailureNoticeProps { what, failure, retry });
+    element("div").class("frame").child(element("main").class("frame__main").child(notice)).done()
 }

@@ -3,18 +3,20 @@
 use std::sync::Arc;
 
 use any_spawner::Executor;
-use dateline::components::article_body::ArticleBody;
-use dateline::components::article_view::{ArticleView, NoBody};
-use dateline::components::entry::{Entry, EntryKind};
-use dateline::components::filter_bar::FilterBar;
-use dateline::components::popular::Popular;
-use dateline::components::remote::{FailureNotice, Remote};
-use dateline::components::tag_filters::TagFilters;
+use dateline::components::article_body::{ArticleBody, ArticleBodyProps};
+use dateline::components::article_view::{ArticleView, ArticleViewProps, NoBody, NoBodyProps};
+use dateline::components::entry::{Entry, EntryKind, EntryProps};
+use dateline::components::filter_bar::{FilterBar, FilterBarProps};
+use dateline::components::popular::{Popular, PopularProps};
+use dateline::components::remote::{FailureNotice, FailureNoticeProps, Remote, RemoteProps};
+use dateline::components::tag_filters::{TagFilters, TagFiltersProps};
+use dateline::lang::ENGLISH;
 use dateline::model::{
     Edition, Failure, FeedPage, Fetched, Filter, Listed, Preview, Reason, Scope, Site, Slug, StreamId, Tag,
 };
 use dateline::route::{Address, Place};
 use dateline::source::{html, json_feed};
+use dateline::state::handle::{Act, Derived, Draw};
 use dateline::state::{Here, Reader, live};
 use leptos::prelude::*;
 
@@ -52,7 +54,7 @@ fn html(view: impl FnOnce() -> AnyView) -> String {
     let html = owner.with(|| {
         let here = Here::fixed(Address::new(None, Place::Front));
         provide_context(here);
-        provide_context(Reader::new(here, Site::unknown(), None));
+        provide_context(Reader::new(here, Site::unknown(), None, &ENGLISH));
         view().to_html()
     });
     html.replace("<!>", "").replace("<!---->", "")
@@ -67,8 +69,10 @@ fn check(html: &str, wanted: &[&str]) {
 
 #[test]
 fn an_entry_is_named_by_its_title_and_tells_time_views_and_marks() {
-    let entry = || view! { <Entry entry=Listed { pinned: true, ..listed(0) } position=3 total=live::text(|| Some("12".into())) kind=EntryKind::Line/> };
-    let html = html(|| entry().into_any());
+    let html = html(|| {
+        let (entry, total) = (Listed { pinned: true, ..listed(0) }, live::text(|| Some("12".into())));
+        Entry(EntryProps { entry, position: 3, total, kind: EntryKind::Line })
+    });
     check(
         &html,
         &[
@@ -89,9 +93,8 @@ fn an_entry_is_named_by_its_title_and_tells_time_views_and_marks() {
 
 #[test]
 fn one_view_is_one_view() {
-    let html = html(|| {
-        view! { <Entry entry=listed(1) position=1 total=live::text(|| None) kind=EntryKind::Line/> }.into_any()
-    });
+    let html =
+        html(|| Entry(EntryProps { entry: listed(1), position: 1, total: live::text(|| None), kind: EntryKind::Line }));
     check(&html, &["1 view<"]);
 }
 
@@ -103,10 +106,10 @@ fn an_article_has_one_heading_a_dateline_and_its_parts() {
     let known: Arc<Preview> = listed(1).preview;
     let html = html(move || {
         let found = known.clone();
-        let look_up = Callback::new(move |link: String| link.ends_with("/b").then(|| found.clone()));
-        let related = Callback::new(move |()| vec![known.clone()]);
-        let body = ViewFn::from(move || view! { <ArticleBody blocks=body.clone() look_up/> });
-        view! { <ArticleView preview minutes=Callback::new(|()| Some(1)) body related/> }.into_any()
+        let look_up = Act::new(move |link: String| link.ends_with("/b").then(|| found.clone()));
+        let related = Act::new(move |()| vec![known.clone()]);
+        let body = Draw::new(move || ArticleBody(ArticleBodyProps { blocks: body.clone(), look_up }));
+        ArticleView(ArticleViewProps { preview, minutes: Act::new(|()| Some(1)), body, related })
     });
     check(
         &html,
@@ -132,15 +135,15 @@ fn an_article_has_one_heading_a_dateline_and_its_parts() {
 
 #[test]
 fn an_article_without_a_text_leads_to_its_publisher() {
-    let html = html(|| view! { <NoBody url=Some("https://news.example/x".to_owned())/> }.into_any());
+    let html = html(|| NoBody(NoBodyProps { url: Some("https://news.example/x".to_owned()) }));
     check(&html, &["only the headline", r#"href="https://news.example/x""#]);
 }
 
 #[test]
 fn popular_news_is_an_ordered_list_with_its_periods() {
     let html = html(|| {
-        view! { <Popular articles=Callback::new(|period| edition().popular(period)) known=Callback::new(|()| true)/> }
-            .into_any()
+        let articles = Act::new(|period| edition().popular(period));
+        Popular(PopularProps { articles, known: Act::new(|()| true) })
     });
     check(
         &html,
@@ -154,8 +157,8 @@ fn a_chosen_tag_is_marked_and_its_link_takes_it_out() {
     let filter = Filter { tags: vec![slug("sky")], ..Filter::default() };
     let html = html(move || {
         let tags = ["Sky", "Sea"].map(|name| Tag { slug: slug(name), name: name.into(), icon: None }).to_vec();
-        let (tags, filter) = (live::memo(move || tags.clone()), live::memo(move || filter.clone()));
-        view! { <TagFilters place=Place::Front tags filter/> }.into_any()
+        let (tags, filter) = (Derived::new(move || tags.clone()), Derived::new(move || filter.clone()));
+        TagFilters(TagFiltersProps { place: Place::Front, tags, filter })
     });
     check(&html, &[r#"href="/" aria-current="true""#, r#"href="/?tag=sky&amp;tag=sea""#, "Clear filters"]);
     assert_eq!(html.matches("aria-current").count(), 1);
@@ -165,9 +168,9 @@ fn a_chosen_tag_is_marked_and_its_link_takes_it_out() {
 fn the_order_and_what_narrows_the_list_are_links() {
     let filter = Filter { tags: vec![slug("sky"), slug("sea")], category: Some(slug("war")), ..Filter::default() };
     let html = html(move || {
-        let filter = live::memo(move || filter.clone());
-        let names = Callback::new(move |()| vec![("War".to_owned(), Filter { category: None, ..filter.get() })]);
-        view! { <FilterBar place=Place::Front filter names/> }.into_any()
+        let filter = Derived::new(move || filter.clone());
+        let names = Act::new(move |()| vec![("War".to_owned(), Filter { category: None, ..filter.get() })]);
+        FilterBar(FilterBarProps { place: Place::Front, filter, names })
     });
     check(&html, &["Most read", "sort=popular", "Rising", "match=any", r#"aria-label="Remove filter: War""#]);
 }
@@ -184,7 +187,8 @@ fn a_failure_says_what_why_and_where_and_can_be_tried_again() {
     ] {
         let failure = Failure::new(BASE, reason);
         let html = html(|| {
-            view! { <FailureNotice what="The news cannot be loaded." failure retry=Callback::new(|()| ())/> }.into_any()
+            let (what, retry) = ("The news cannot be loaded.", Act::new(|()| ()));
+            FailureNotice(FailureNoticeProps { what, failure, retry })
         });
         check(&html, &[r#"role="alert""#, "The news cannot be loaded.", wanted, "Try again"]);
     }
@@ -198,9 +202,10 @@ fn something_remote_waits_fails_or_is_there() {
         (Fetched::Ready(()), "ready"),
     ] {
         let html = html(move || {
-            let state = live::memo(move || state.clone());
-            let (waiting, ready) = (ViewFn::from(|| "waiting"), ViewFn::from(|| "ready"));
-            view! { <Remote state waiting failed="It failed." retry=Callback::new(|()| ()) ready/> }.into_any()
+            let state = Derived::new(move || state.clone());
+            let (waiting, ready) = (Draw::new(|| "waiting".into_any()), Draw::new(|| "ready".into_any()));
+            let retry = Act::new(|()| ());
+            Remote(RemoteProps { state, waiting, failed: "It failed.", retry, ready })
         });
         check(&html, &[wanted]);
     }

@@ -1,5 +1,7 @@
-//! Numbers and dates as the reader's language writes them.
+//! Numbers, dates and plurals as the reader's language has them, and the names of languages.
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::lang::PluralCategory;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::model::Timestamp;
 
@@ -13,15 +15,16 @@ pub struct WrittenDate {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use web::Formats;
+pub use web::{Formats, language_name};
 
 #[cfg(target_arch = "wasm32")]
 mod web {
-    use js_sys::{Array, Function, Intl, Object, Reflect};
+    use js_sys::{Array, Function, Intl, JsString, Object, Reflect};
     use send_wrapper::SendWrapper;
-    use wasm_bindgen::JsValue;
+    use wasm_bindgen::{JsCast, JsValue};
 
     use super::WrittenDate;
+    use crate::lang::PluralCategory;
     use crate::model::Timestamp;
 
     /// The ways of writing in one language and time zone; made once, because making them is slow.
@@ -29,6 +32,7 @@ mod web {
 
     struct Inner {
         number: Function,
+        plural: Option<Object>,
         time: Function,
         date: Function,
         date_with_year: Function,
@@ -52,6 +56,7 @@ mod web {
             let year = [("year", "numeric")];
             Self(SendWrapper::new(Inner {
                 number: number_format(&locales),
+                plural: construct("PluralRules", &locales, &[]).ok(),
                 time: format(&time),
                 date: format(&date),
                 date_with_year: format(&[date.as_slice(), &year].concat()),
@@ -63,6 +68,12 @@ mod web {
 
         pub fn number(&self, number: u64) -> String {
             written(&self.0.number, &JsValue::from_f64(number as f64))
+        }
+
+        /// Which form of a phrase `number` takes.
+        pub fn plural(&self, number: u64) -> PluralCategory {
+            let selected = self.0.plural.as_ref().and_then(|rules| call(rules, "select", &(number as f64).into()));
+            PluralCategory::named(&selected.unwrap_or_default())
         }
 
         /// A date as seen from `now`.
@@ -89,16 +100,35 @@ mod web {
         format("DateTimeFormat", locales, options)
     }
 
-    /// `new Intl.…` through `Reflect`, because an unknown zone or language throws.
     fn format(kind: &str, locales: &Array, options: &[(&str, &str)]) -> Result<Function, JsValue> {
+        let format = construct(kind, locales, options)?;
+        Ok(Function::from(Reflect::get(&format, &"format".into())?))
+    }
+
+    /// `new Intl.…` through `Reflect`, because an unknown zone or language throws.
+    fn construct(kind: &str, locales: &Array, options: &[(&str, &str)]) -> Result<Object, JsValue> {
         let object = Object::new();
         for (key, value) in options {
             Reflect::set(&object, &(*key).into(), &(*value).into())?;
         }
         let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
         let constructor = Function::from(Reflect::get(&intl, &kind.into())?);
-        let format = Reflect::construct(&constructor, &Array::of2(locales, &object))?;
-        Ok(Function::from(Reflect::get(&format, &"format".into())?))
+        Reflect::construct(&constructor, &Array::of2(locales, &object)).map(Object::from)
+    }
+
+    /// The text that a method of `object` gives for `value`.
+    fn call(object: &Object, method: &str, value: &JsValue) -> Option<String> {
+        let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
+        method.call1(object, value).ok()?.as_string()
+    }
+
+    /// A language's name in itself, as it begins a line; the tag where the browser has no name for it.
+    pub fn language_name(tag: &str) -> String {
+        let names = construct("DisplayNames", &Array::of1(&tag.into()), &[("type", "language")]);
+        let name = names.ok().and_then(|names| call(&names, "of", &tag.into())).unwrap_or_else(|| tag.to_owned());
+        let first = name.chars().next().map_or(0, char::len_utf8);
+        let capital = JsString::from(&name[..first]).to_locale_upper_case(Some(tag));
+        format!("{capital}{}", &name[first..])
     }
 
     fn default_format() -> Function {
@@ -133,9 +163,19 @@ impl Formats {
         grouped
     }
 
+    pub fn plural(&self, number: u64) -> PluralCategory {
+        if number == 1 { PluralCategory::One } else { PluralCategory::Other }
+    }
+
     pub fn date(&self, at: Timestamp, now: Timestamp) -> WrittenDate {
         let (full, today) = (at.to_rfc3339(), now.to_rfc3339());
         let short = if full[..10] == today[..10] { full[11..16].to_owned() } else { full[..16].replace('T', ", ") };
         WrittenDate { short, full }
     }
+}
+
+/// The host has no names of languages.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn language_name(tag: &str) -> String {
+    tag.to_owned()
 }

@@ -30,9 +30,10 @@ pub fn news_article(article: &Article, site: &str, address: &str) -> String {
 }
 
 fn named(kind: &str, name: &str) -> Value {
-    Value::Object(
-        [("@type", kind), ("name", name)].map(|(key, value)| (key.to_owned(), value.into())).into_iter().collect(),
-    )
+    let mut data = Map::new();
+    data.insert("@type".to_owned(), kind.into());
+    data.insert("name".to_owned(), name.into());
+    Value::Object(data)
 }
 
 #[cfg(test)]

@@ -4,49 +4,66 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::marks::Marks;
-use crate::components::page_heading::{PageHeading, Restoring};
-use crate::components::share_bar::ShareBar;
-use crate::components::story_line::{StoryLine, StoryTime, dateline};
-use crate::components::tag_list::TagName;
+use crate::components::element::{Element, element, together};
+use crate::components::marks::{Marks, MarksProps};
+use crate::components::page_heading::{PageHeading, PageHeadingProps, Restoring};
+use crate::components::share_bar::{ShareBar, ShareBarProps};
+use crate::components::story_line::{StoryLine, StoryLineProps, StoryTime, StoryTimeProps, dateline};
+use crate::components::tag_list::{TagName, TagNameProps};
 use crate::lang::fill;
 use crate::model::{Image, Preview};
 use crate::route::Place;
+use crate::state::handle::{Act, Draw};
 use crate::state::{Reader, live};
 
 /// The head of an article: what is known of it before its body is here.
 #[component]
-fn ArticleHead(preview: Arc<Preview>, minutes: Callback<(), Option<u64>>) -> impl IntoView {
+fn ArticleHead(preview: Arc<Preview>, minutes: Act<(), Option<u64>>) -> AnyView {
     let reader = Reader::current();
     let phrases = reader.phrases();
+    let title = PageHeadingProps {
+        text: preview.title.clone().into(),
+        restoring: Restoring::ByHeading,
+        class: "article__title",
+    };
+    let lead = (!preview.lead.is_empty()).then(|| element("p").class("article__lead").child(preview.lead.clone()));
     let dateline = dateline(reader, &preview);
-    let authors = preview.authors.iter().enumerate().map(|(number, author)| {
-        view! { {(number > 0).then_some(", ")} <a rel="author" href=reader.href(Place::Author(author.slug.clone()))>{author.name.clone()}</a> }
-    });
-    let (before, after) = phrases.by.split_once("{}").unwrap_or_default();
-    let byline = (!preview.authors.is_empty())
-        .then(|| view! { <span class="article__byline">{before} {authors.collect_view()} {after}</span> });
+    let dateline = (!dateline.is_empty()).then(|| element("span").class("article__dateline").child(dateline));
+    let time = preview.published.map(|at| StoryTime(StoryTimeProps { at }));
     let updated = preview.modified.filter(|modified| preview.published.is_some_and(|published| *modified > published));
     let updated = updated
-        .map(|at| view! { <span class="article__updated">{fill(phrases.updated, &reader.date(at).short)}</span> });
+        .map(|at| element("span").class("article__updated").child(fill(phrases.updated, &reader.date(at).short)));
     let minutes = live::view(move || {
         let known = minutes.run(()).map(|minutes| reader.plural(&phrases.minutes_to_read, minutes));
-        known.map(|text| view! { <span>{text}</span> }).into_any()
+        together(known.map(|text| element("span").child(text)))
     });
-    view! {
-        <header class="article__head">
-            <Marks pinned=false labels=preview.labels.clone()/>
-            <PageHeading text=preview.title.clone() restoring=Restoring::ByHeading class="article__title"/>
-            {(!preview.lead.is_empty()).then(|| view! { <p class="article__lead">{preview.lead.clone()}</p> })}
-            <div class="article__facts">
-                {(!dateline.is_empty()).then(|| view! { <span class="article__dateline">{dateline}</span> })}
-                {preview.published.map(|at| view! { <StoryTime at/> })}
-                {byline}
-                {updated}
-                {minutes}
-            </div>
-        </header>
-    }
+    let facts = element("div")
+        .class("article__facts")
+        .child(dateline)
+        .child(time)
+        .child(byline(reader, &preview))
+        .child(updated)
+        .child(minutes);
+    element("header")
+        .class("article__head")
+        .child(Marks(MarksProps { pinned: false, labels: preview.labels.clone() }))
+        .child(PageHeading(title))
+        .child(lead)
+        .child(facts)
+        .done()
+}
+
+/// The authors, each with a link, in what the language says around them.
+fn byline(reader: Reader, preview: &Preview) -> Option<Element> {
+    let (before, after) = reader.phrases().by.split_once("{}").unwrap_or_default();
+    let authors = preview.authors.iter().enumerate().map(|(number, author)| {
+        let href = reader.href(Place::Author(author.slug.clone()));
+        let link = element("a").attr("rel", "author").attr("href", href).child(author.name.clone());
+        together(vec![(number > 0).then(|| ", ".into_any()), Some(link.done())])
+    });
+    let authors: Vec<AnyView> = authors.collect();
+    let byline = || element("span").class("article__byline").child(before).child(authors).child(after);
+    (!preview.authors.is_empty()).then(byline)
 }
 
 /// An article with everything that belongs to it. `body` draws its text, or what stands there meanwhile; `minutes` is
@@ -54,86 +71,119 @@ fn ArticleHead(preview: Arc<Preview>, minutes: Callback<(), Option<u64>>) -> imp
 #[component]
 pub fn ArticleView(
     preview: Arc<Preview>,
-    minutes: Callback<(), Option<u64>>,
-    body: ViewFn,
-    related: Callback<(), Vec<Arc<Preview>>>,
-) -> impl IntoView {
-    view! {
-        <article class="article" aria-label=preview.title.clone()>
-            <ArticleHead preview=preview.clone() minutes/>
-            {preview.image.clone().map(|image| view! { <LeadPicture image/> }.into_any())}
-            {body.run()}
-            <footer class="article__foot">
-                <ArticleTopics preview=preview.clone()/>
-                <ShareBar title=preview.title.clone()/>
-            </footer>
-        </article>
-        <RelatedNews related/>
-    }
+    minutes: Act<(), Option<u64>>,
+    body: Draw,
+    related: Act<(), Vec<Arc<Preview>>>,
+) -> AnyView {
+    let foot = element("footer")
+        .class("article__foot")
+        .child(ArticleTopics(ArticleTopicsProps { preview: preview.clone() }))
+        .child(ShareBar(ShareBarProps { title: preview.title.clone() }));
+    let article = element("article")
+        .class("article")
+        .attr("aria-label", preview.title.clone())
+        .child(ArticleHead(ArticleHeadProps { preview: preview.clone(), minutes }))
+        .child(preview.image.clone().map(|image| LeadPicture(LeadPictureProps { image })))
+        .child(body.run())
+        .child(foot)
+        .done();
+    together(vec![article, RelatedNews(RelatedNewsProps { related })])
 }
 
 #[component]
-fn LeadPicture(image: Image) -> impl IntoView {
-    view! { <img class="article__picture" src=image.address alt=image.alt width="1200" height="800" decoding="async"/> }
+fn LeadPicture(image: Image) -> AnyView {
+    element("img")
+        .class("article__picture")
+        .attr("src", image.address)
+        .attr("alt", image.alt)
+        .attr("width", "1200")
+        .attr("height", "800")
+        .attr("decoding", "async")
+        .done()
 }
 
 /// Where the text would be when the source gives none.
 #[component]
-pub fn NoBody(url: Option<String>) -> impl IntoView {
+pub fn NoBody(url: Option<String>) -> AnyView {
     let phrases = Reader::current().phrases();
-    view! {
-        <div class="article__no-body">
-            <p>{phrases.no_body}</p>
-            {url.map(|url| view! { <p><a href=url rel="noopener noreferrer" target="_blank">{phrases.read_at_publisher}</a></p> })}
-        </div>
-    }
+    let link = url.map(|url| {
+        element("a")
+            .attr("href", url)
+            .attr("rel", "noopener noreferrer")
+            .attr("target", "_blank")
+            .child(phrases.read_at_publisher)
+    });
+    element("div")
+        .class("article__no-body")
+        .child(element("p").child(phrases.no_body))
+        .child(link.map(|link| element("p").child(link)))
+        .done()
 }
 
 #[component]
-fn ArticleTopics(preview: Arc<Preview>) -> impl IntoView {
+fn ArticleTopics(preview: Arc<Preview>) -> AnyView {
     let reader = Reader::current();
     let phrases = reader.phrases();
-    let categories = (!preview.categories.is_empty()).then(|| {
-        let links = preview.categories.iter().map(|category| {
-            view! { <li><a class="topic" href=reader.href(Place::Category(category.slug.clone()))>{category.name.clone()}</a></li> }
-        });
-        view! { <nav class="topics" aria-label=phrases.categories><ul class="topics__list">{links.collect_view()}</ul></nav> }
+    let categories = preview.categories.iter().map(|category| {
+        let href = reader.href(Place::Category(category.slug.clone()));
+        element("a").class("topic").attr("href", href).child(category.name.clone())
     });
-    let tags = (!preview.tags.is_empty()).then(|| {
-        let links = preview.tags.iter().map(|tag| {
-            view! { <li><a class="topic topic--tag" rel="tag" href=reader.href(Place::Tag(tag.slug.clone()))><TagName tag=tag.clone()/></a></li> }
-        });
-        view! { <nav class="topics" aria-label=phrases.tags><ul class="topics__list">{links.collect_view()}</ul></nav> }
+    let tags = preview.tags.iter().map(|tag| {
+        let href = reader.href(Place::Tag(tag.slug.clone()));
+        let name = TagName(TagNameProps { tag: tag.clone() });
+        element("a").class("topic topic--tag").attr("rel", "tag").attr("href", href).child(name)
     });
-    view! { {categories} {tags} }
+    together(vec![topics(phrases.categories, categories.collect()), topics(phrases.tags, tags.collect())])
+}
+
+/// The navigation of `links`, where there are any.
+fn topics(label: &'static str, links: Vec<Element>) -> Option<Element> {
+    let nav = |links: Vec<Element>| {
+        let entries: Vec<_> = links.into_iter().map(|link| element("li").child(link)).collect();
+        let list = element("ul").class("topics__list").child(entries);
+        element("nav").class("topics").attr("aria-label", label).child(list)
+    };
+    (!links.is_empty()).then(|| nav(links))
 }
 
 #[component]
-fn RelatedNews(related: Callback<(), Vec<Arc<Preview>>>) -> impl IntoView {
+fn RelatedNews(related: Act<(), Vec<Arc<Preview>>>) -> AnyView {
     let reader = Reader::current();
     let entry = move |preview: Arc<Preview>| {
+        let href = reader.href(Place::Article(preview.slug.clone()));
+        let link = element("a").attr("href", href).child(preview.title.clone());
         let picture = preview.image.clone().map(|image| {
-            view! { <img class="related-news__picture" src=image.address alt="" width="480" height="320" loading="lazy" decoding="async"/> }
+            element("img")
+                .class("related-news__picture")
+                .attr("src", image.address)
+                .attr("alt", "")
+                .attr("width", "480")
+                .attr("height", "320")
+                .attr("loading", "lazy")
+                .attr("decoding", "async")
         });
-        view! {
-            <li class="related-news__entry">
-                <h3 class="related-news__title"><a href=reader.href(Place::Article(preview.slug.clone()))>{preview.title.clone()}</a></h3>
-                {picture}
-                <StoryLine published=preview.published views=preview.views/>
-            </li>
-        }
-        .into_any()
+        element("li")
+            .class("related-news__entry")
+            .child(element("h3").class("related-news__title").child(link))
+            .child(picture)
+            .child(StoryLine(StoryLineProps { published: preview.published, views: preview.views }))
     };
-    live::view(move || {
-        let entries: Vec<AnyView> = related.run(()).into_iter().map(entry).collect();
-        let section = |entries: Vec<AnyView>| {
-            view! {
-                <section class="related-news" aria-labelledby="related-heading">
-                    <h2 class="related-news__heading" id="related-heading">{reader.phrases().related_news}</h2>
-                    <ul class="related-news__list">{entries}</ul>
-                </section>
-            }
-        };
-        (!entries.is_empty()).then(|| section(entries)).into_any()
-    })
+    let section = move |entries: Vec<Element>| {
+        let heading = element("h2")
+            .class("related-news__heading")
+            .attr("id", "related-heading")
+            .child(reader.phrases().related_news);
+        element("section")
+            .class("related-news")
+            .attr("aria-labelledby", "related-heading")
+            .child(heading)
+            .child(element("ul").class("related-news__list").child(entries))
+    };
+    live::view_of(
+        move || related.run(()),
+        move |related| {
+            let entries: Vec<Element> = related.into_iter().map(entry).collect();
+            together((!entries.is_empty()).then(|| section(entries)))
+        },
+    )
 }

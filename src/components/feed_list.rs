@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::browser::position::Position;
 use crate::browser::{focus, viewport};
-use crate::components::entry::{Entry, EntryKind};
+use crate::components::element::{ElementRef, element};
+use crate::components::entry::{Entry, EntryKind, EntryProps};
 use crate::components::rows::Rows;
 use crate::model::{ArticleId, Listed, Listing};
 use crate::route::Place;
+use crate::state::handle::{Act, Derived, Held};
 use crate::state::live::{self, Row};
 use crate::state::{Arrival, Heights, Here, Reader};
 
@@ -25,25 +26,25 @@ pub enum LeadStory {
 /// asking for more may help. `want` is called when somebody returns to an entry that is not loaded yet.
 #[component]
 pub fn FeedList(
-    listing: Memo<Listing>,
-    label: Signal<String>,
+    listing: Derived<Listing>,
+    label: Derived<String>,
     lead: LeadStory,
-    busy: Memo<bool>,
-    whole: Memo<bool>,
-    can_grow: Memo<bool>,
-    want: Callback<()>,
-) -> impl IntoView {
-    let list = NodeRef::<Div>::new();
+    busy: Derived<bool>,
+    whole: Derived<bool>,
+    can_grow: Derived<bool>,
+    want: Act<()>,
+) -> AnyView {
+    let list = ElementRef::new();
     let heights = Heights::current();
-    let measured = RwSignal::new(());
+    let measured = Held::new(());
     // What the viewport shows of the list: from and to, in CSS pixels from its beginning. Whole steps, so that most
     // scroll events change nothing.
-    let shown = RwSignal::new((0_i32, 900_i32));
-    let rows = live::memo(move || {
+    let shown = Held::new((0_i32, 900_i32));
+    let rows = Derived::new(move || {
         measured.track();
         Rows::new(&heights.of(listing.get().iter().enumerate().map(|(row, entry)| key(row, entry, lead))))
     });
-    let drawn = live::memo(move || {
+    let drawn = Derived::new(move || {
         let (top, bottom) = shown.get();
         rows.read().near(f64::from(top), f64::from(bottom))
     });
@@ -57,7 +58,7 @@ pub fn FeedList(
         }
         let top = (-viewport::top_of(&list)) as i32 / STEP * STEP;
         let seen = (top, top + viewport::height() as i32 + STEP);
-        if shown.try_get_untracked().is_some_and(|old| old != seen) {
+        if shown.try_read_untracked().is_some_and(|old| *old != seen) {
             shown.set(seen);
         }
     };
@@ -99,26 +100,23 @@ pub fn FeedList(
         let total = live::text(move || Some(total().to_string()));
         Row {
             key: format!("{row} {} {}", entry.pinned, id.as_str()),
-            draw: Box::new(move || view! { <Entry entry position=row + 1 total kind/> }.into_any()),
+            draw: Box::new(move || Entry(EntryProps { entry, position: row + 1, total, kind })),
         }
     };
     let entries = live::list(move || {
         let drawn = drawn.get();
         listing.get().iter().cloned().enumerate().take(drawn.end).skip(drawn.start).map(row).collect()
     });
-    view! {
-        <div
-            class="feed-list"
-            role="feed"
-            aria-label=label
-            aria-busy=live::text(move || Some(busy.get().to_string()))
-            node_ref=list
-            style:--before=live::text(move || Some(room(|(before, _)| before)))
-            style:--after=live::text(move || Some(room(|(_, after)| after)))
-        >
-            {entries}
-        </div>
-    }
+    element("div")
+        .class("feed-list")
+        .attr("role", "feed")
+        .attr("aria-label", live::text(move || Some(label.get())))
+        .attr("aria-busy", live::text(move || Some(busy.get().to_string())))
+        .node_ref(list)
+        .style_property("--before", live::text(move || Some(room(|(before, _)| before))))
+        .style_property("--after", live::text(move || Some(room(|(_, after)| after))))
+        .child(entries)
+        .done()
 }
 
 fn key(row: usize, entry: &Listed, lead: LeadStory) -> (ArticleId, bool) {
@@ -129,19 +127,19 @@ fn key(row: usize, entry: &Listed, lead: LeadStory) -> (ArticleId, bool) {
 /// was, and gives the focus back to the link that had it.
 #[allow(clippy::too_many_arguments, reason = "these are the parts of one list, which nobody else puts together")]
 fn return_to_entry(
-    list: NodeRef<Div>,
-    listing: Memo<Listing>,
-    rows: Memo<Rows>,
-    shown: RwSignal<(i32, i32)>,
+    list: ElementRef,
+    listing: Derived<Listing>,
+    rows: Derived<Rows>,
+    shown: Held<(i32, i32)>,
     returning: StoredValue<bool>,
-    busy: Memo<bool>,
-    can_grow: Memo<bool>,
-    want: Callback<()>,
+    busy: Derived<bool>,
+    can_grow: Derived<bool>,
+    want: Act<()>,
     measure: impl Fn() + Copy + 'static,
 ) {
     let (here, reader) = (Here::current(), Reader::current());
     let finish = move |position: Position, row: usize| {
-        let (Some(list), Some(rows)) = (list.try_get_untracked().flatten(), rows.try_get_untracked()) else { return };
+        let (Some(list), Some(rows)) = (list.try_get_untracked().flatten(), rows.try_read_untracked()) else { return };
         returning.set_value(false);
         match position.entry {
             Some((_, offset)) => {

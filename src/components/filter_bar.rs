@@ -2,18 +2,20 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::{Element, element, together};
 use crate::lang::fill;
 use crate::model::{Filter, Sort, TagMatch};
 use crate::route::Place;
+use crate::state::handle::{Act, Derived, Kept};
 use crate::state::{Reader, live};
 
 /// Links for the order, for all tags or any of them, and to take out a category or an author. `names` gives
 /// the names of the category and the author that narrow the list, each with the filter without it.
 #[component]
-pub fn FilterBar(place: Place, filter: Memo<Filter>, names: Callback<(), Vec<(String, Filter)>>) -> impl IntoView {
+pub fn FilterBar(place: Place, filter: Derived<Filter>, names: Act<(), Vec<(String, Filter)>>) -> AnyView {
     let reader = Reader::current();
     let phrases = reader.phrases();
-    let place = StoredValue::new(place);
+    let place = Kept::new(place);
     // A link to the list with the filter as `change` makes it; current when that is the filter already.
     let choice = move |name: &'static str, change: fn(&mut Filter)| {
         let changed = move || {
@@ -21,48 +23,53 @@ pub fn FilterBar(place: Place, filter: Memo<Filter>, names: Callback<(), Vec<(St
             change(&mut changed);
             changed
         };
-        let href = live::text(move || Some(reader.filtered_href(place.get_value(), changed())));
+        let href = live::text(move || Some(reader.filtered_href(place.get(), changed())));
         let current = live::text(move || (changed() == filter.get()).then(|| "true".to_owned()));
-        view! { <li><a class="filter-bar__choice" href=href aria-current=current>{name}</a></li> }.into_any()
+        let link = element("a").class("filter-bar__choice").attr("href", href).attr("aria-current", current);
+        element("li").child(link.child(name))
     };
     let orders = vec![
         choice(phrases.order_latest, |filter| filter.sort = Sort::Latest),
         choice(phrases.order_popular, |filter| filter.sort = Sort::Popular),
         choice(phrases.order_rising, |filter| filter.sort = Sort::Rising),
     ];
-    let has_several_tags = live::memo(move || filter.read().tags.len() > 1);
+    let has_several_tags = Derived::new(move || filter.read().tags.len() > 1);
     let matches = live::view(move || {
         let group = || {
             let choices = vec![
                 choice(phrases.match_all, |filter| filter.tag_match = TagMatch::All),
                 choice(phrases.match_any, |filter| filter.tag_match = TagMatch::Any),
             ];
-            view! {
-                <nav class="filter-bar__group" aria-label=phrases.tag_match>
-                    <span class="filter-bar__name" aria-hidden="true">{phrases.tag_match}</span>
-                    <ul class="filter-bar__list">{choices}</ul>
-                </nav>
-            }
+            let name = element("span").class("filter-bar__name").attr("aria-hidden", "true").child(phrases.tag_match);
+            element("nav")
+                .class("filter-bar__group")
+                .attr("aria-label", phrases.tag_match)
+                .child(name)
+                .child(element("ul").class("filter-bar__list").child(choices))
         };
-        has_several_tags.get().then(group).into_any()
+        together(has_several_tags.get().then(group))
     });
-    let removals = live::view(move || {
-        let removals = names.run(()).into_iter().map(|(name, without)| {
-            let label = fill(phrases.remove_filter, &name);
-            let href = reader.filtered_href(place.get_value(), without);
-            view! { <li><a class="filter-bar__removal" href=href aria-label=label>{name} <span aria-hidden="true">" ×"</span></a></li> }
-                .into_any()
-        });
-        let removals: Vec<AnyView> = removals.collect();
-        (!removals.is_empty()).then(|| view! { <ul class="filter-bar__list">{removals}</ul> }).into_any()
-    });
-    view! {
-        <div class="filter-bar">
-            <nav class="filter-bar__group" aria-label=phrases.order>
-                <ul class="filter-bar__list">{orders}</ul>
-            </nav>
-            {matches}
-            {removals}
-        </div>
-    }
+    let removals = live::view_of(
+        move || names.run(()),
+        move |names| {
+            let removals = names.into_iter().map(|(name, without)| {
+                let label = fill(phrases.remove_filter, &name);
+                let href = reader.filtered_href(place.get(), without);
+                let link = element("a")
+                    .class("filter-bar__removal")
+                    .attr("href", href)
+                    .attr("aria-label", label)
+                    .child(name)
+                    .child(element("span").attr("aria-hidden", "true").child(" ×"));
+                element("li").child(link)
+            });
+            let removals: Vec<Element> = removals.collect();
+            together((!removals.is_empty()).then(|| element("ul").class("filter-bar__list").child(removals)))
+        },
+    );
+    let orders = element("nav")
+        .class("filter-bar__group")
+        .attr("aria-label", phrases.order)
+        .child(element("ul").class("filter-bar__list").child(orders));
+    element("div").class("filter-bar").child(orders).child(matches).child(removals).done()
 }

@@ -2,22 +2,26 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::element;
 use crate::route::Place;
 use crate::state::Reader;
 
 #[component]
-pub fn Footer() -> impl IntoView {
+pub fn Footer() -> AnyView {
     let reader = Reader::current();
     let phrases = reader.phrases();
-    view! {
-        <footer class="footer">
-            <p class="footer__name">{reader.site_title()}</p>
-            <p class="footer__about">{reader.site_description()}</p>
-            <ul class="footer__links">
-                <li><a href=reader.href(Place::Front)>{phrases.latest_news}</a></li>
-                <li><a href=reader.href(Place::Tags)>{phrases.all_tags}</a></li>
-            </ul>
-            <p class="footer__maker">{phrases.made_with}</p>
-        </footer>
-    }
+    let link = |place: Place, name: &'static str| {
+        element("li").child(element("a").attr("href", reader.href(place)).child(name))
+    };
+    let links = element("ul")
+        .class("footer__links")
+        .child(link(Place::Front, phrases.latest_news))
+        .child(link(Place::Tags, phrases.all_tags));
+    element("footer")
+        .class("footer")
+        .child(element("p").class("footer__name").child(reader.site_title()))
+        .child(element("p").class("footer__about").child(reader.site_description()))
+        .child(links)
+        .child(element("p").class("footer__maker").child(phrases.made_with))
+        .done()
 }

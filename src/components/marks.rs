@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::{element, together};
 use crate::model::Label;
 use crate::state::Reader;
 
 /// Whether the article is pinned, then its labels.
 #[component]
-pub fn Marks(pinned: bool, labels: Vec<Label>) -> impl IntoView {
+pub fn Marks(pinned: bool, labels: Vec<Label>) -> AnyView {
     let phrases = Reader::current().phrases();
     let name = |label| match label {
         Label::Exclusive => ("marks__mark marks__mark--exclusive", phrases.exclusive),
@@ -15,9 +16,8 @@ pub fn Marks(pinned: bool, labels: Vec<Label>) -> impl IntoView {
         Label::Video => ("marks__mark", phrases.video),
     };
     let pin = pinned.then_some(("marks__mark marks__mark--pinned", phrases.pinned));
-    let marks: Vec<_> = pin.into_iter().chain(labels.into_iter().map(name)).collect();
-    (!marks.is_empty()).then(|| {
-        let marks = marks.into_iter().map(|(class, name)| view! { <span class=class>{name}</span> " " }).collect_view();
-        view! { <span class="marks">{marks}</span> }
-    })
+    let marks = pin.into_iter().chain(labels.into_iter().map(name));
+    let mark = |(class, name)| together(vec![element("span").class(class).child(name).done(), " ".into_any()]);
+    let marks: Vec<AnyView> = marks.map(mark).collect();
+    together((!marks.is_empty()).then(|| element("span").class("marks").child(marks)))
 }

@@ -2,6 +2,7 @@
 
 pub mod article_body;
 pub mod article_view;
+pub mod element;
 pub mod entry;
 pub mod feed_list;
 pub mod filter_bar;

@@ -1,8 +1,9 @@
 //! The `h1` of a page, which takes the focus when the page was navigated to.
 
-use leptos::html::H1;
 use leptos::prelude::*;
 
+use crate::components::element::{ElementRef, element};
+use crate::state::handle::Derived;
 use crate::state::{Arrival, Here, live};
 
 /// Who puts the reader back where they were after Back and Forward.
@@ -15,13 +16,9 @@ pub enum Restoring {
 }
 
 #[component]
-pub fn PageHeading(
-    #[prop(into)] text: Signal<String>,
-    restoring: Restoring,
-    #[prop(into)] class: &'static str,
-) -> impl IntoView {
+pub fn PageHeading(text: Derived<String>, restoring: Restoring, class: &'static str) -> AnyView {
     let here = Here::current();
-    let heading = NodeRef::<H1>::new();
+    let heading = ElementRef::new();
     live::effect(move || {
         let Some(heading) = heading.get() else { return };
         match here.arrival_untracked() {
@@ -30,5 +27,6 @@ pub fn PageHeading(
             None => {}
         }
     });
-    view! { <h1 class=class tabindex="-1" node_ref=heading>{text}</h1> }
+    let text = live::view(move || text.get().into_any());
+    element("h1").class(class).attr("tabindex", "-1").node_ref(heading).child(text).done()
 }

@@ -2,39 +2,44 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::{Element, element};
+
 /// Grey entries in a list.
 #[component]
-pub fn EntryPlaceholders(count: usize) -> impl IntoView {
+pub fn EntryPlaceholders(count: usize) -> AnyView {
     let entry = |_| {
-        view! {
-            <div class="placeholder placeholder--entry">
-                <span class="placeholder__line placeholder__line--title"></span>
-                <span class="placeholder__line"></span>
-                <span class="placeholder__line placeholder__line--short"></span>
-            </div>
-        }
+        element("div")
+            .class("placeholder placeholder--entry")
+            .child(line("placeholder__line placeholder__line--title"))
+            .child(line("placeholder__line"))
+            .child(line("placeholder__line placeholder__line--short"))
     };
-    view! { <div class="placeholders" aria-hidden="true">{(0..count).map(entry).collect_view()}</div> }
+    let entries: Vec<_> = (0..count).map(entry).collect();
+    element("div").class("placeholders").attr("aria-hidden", "true").child(entries).done()
 }
 
 /// Grey lines of an article's body.
 #[component]
-pub fn BodyPlaceholder() -> impl IntoView {
-    let line = |number: usize| {
-        let class = if number % 4 == 3 { "placeholder__line placeholder__line--short" } else { "placeholder__line" };
-        view! { <span class=class></span> }
+pub fn BodyPlaceholder() -> AnyView {
+    let class = |number: usize| {
+        if number % 4 == 3 { "placeholder__line placeholder__line--short" } else { "placeholder__line" }
     };
-    view! { <div class="placeholder placeholder--body" aria-hidden="true">{(0..16).map(line).collect_view()}</div> }
+    let lines: Vec<_> = (0..16).map(class).map(line).collect();
+    element("div").class("placeholder placeholder--body").attr("aria-hidden", "true").child(lines).done()
 }
 
 /// The grey title, dateline and body of an article.
 #[component]
-pub fn ArticlePlaceholder() -> impl IntoView {
-    view! {
-        <div class="placeholder placeholder--article" aria-hidden="true">
-            <span class="placeholder__line placeholder__line--headline"></span>
-            <span class="placeholder__line placeholder__line--headline placeholder__line--short"></span>
-            <BodyPlaceholder/>
-        </div>
-    }
+pub fn ArticlePlaceholder() -> AnyView {
+    element("div")
+        .class("placeholder placeholder--article")
+        .attr("aria-hidden", "true")
+        .child(line("placeholder__line placeholder__line--headline"))
+        .child(line("placeholder__line placeholder__line--headline placeholder__line--short"))
+        .child(BodyPlaceholder())
+        .done()
+}
+
+fn line(class: &'static str) -> Element {
+    element("span").class(class)
 }

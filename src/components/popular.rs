@@ -4,50 +4,60 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::story_line::StoryLine;
+use crate::components::element::element;
+use crate::components::story_line::{StoryLine, StoryLineProps};
 use crate::model::{Period, Preview};
 use crate::route::Place;
+use crate::state::handle::{Act, Held};
 use crate::state::{Reader, live};
 
 /// The most viewed articles of the chosen period; `articles` gives them, `known` says whether any are loaded.
 #[component]
-pub fn Popular(articles: Callback<Period, Vec<Arc<Preview>>>, known: Callback<(), bool>) -> impl IntoView {
+pub fn Popular(articles: Act<Period, Vec<Arc<Preview>>>, known: Act<(), bool>) -> AnyView {
     let reader = Reader::current();
     let phrases = reader.phrases();
-    let period = RwSignal::new(Period::default());
+    let period = Held::new(Period::default());
     let buttons = Period::ALL.map(|choice| {
         let name = match choice {
             Period::Day => phrases.day,
             Period::Week => phrases.week,
             Period::AllTime => phrases.all_time,
         };
-        view! {
-            <button class="popular__period" type="button" aria-pressed=live::text(move || Some((period.get() == choice).to_string())) on:click=move |_| period.set(choice)>
-                {name}
-            </button>
-        }
+        element("button")
+            .class("popular__period")
+            .attr("type", "button")
+            .attr("aria-pressed", live::text(move || Some((period.get() == choice).to_string())))
+            .on("click", move |_| period.set(choice))
+            .child(name)
     });
-    let list = live::view(move || {
-        let articles = articles.run(period.get());
-        if articles.is_empty() {
-            let nothing = if known.run(()) { phrases.nothing_popular } else { "" };
-            return view! { <p class="popular__nothing">{nothing}</p> }.into_any();
-        }
-        let entry = |preview: Arc<Preview>| {
-            view! {
-                <li class="popular__entry">
-                    <a class="popular__title" href=reader.href(Place::Article(preview.slug.clone()))>{preview.title.clone()}</a>
-                    <StoryLine published=preview.published views=preview.views/>
-                </li>
+    let list = live::view_of(
+        move || articles.run(period.get()),
+        move |articles| {
+            if articles.is_empty() {
+                let nothing = if known.run(()) { phrases.nothing_popular } else { "" };
+                return element("p").class("popular__nothing").child(nothing).done();
             }
-        };
-        view! { <ol class="popular__list">{articles.into_iter().map(entry).collect_view()}</ol> }.into_any()
-    });
-    view! {
-        <section class="popular" aria-labelledby="popular-heading">
-            <h2 class="popular__heading" id="popular-heading">{phrases.popular_news}</h2>
-            <div class="popular__periods" role="group" aria-label=phrases.period>{buttons}</div>
-            {list}
-        </section>
-    }
+            let entry = |preview: Arc<Preview>| {
+                let href = reader.href(Place::Article(preview.slug.clone()));
+                element("li")
+                    .class("popular__entry")
+                    .child(element("a").class("popular__title").attr("href", href).child(preview.title.clone()))
+                    .child(StoryLine(StoryLineProps { published: preview.published, views: preview.views }))
+            };
+            element("ol").class("popular__list").child(articles.into_iter().map(entry).collect::<Vec<_>>()).done()
+        },
+    );
+    let heading = element("h2").class("popular__heading").attr("id", "popular-heading").child(phrases.popular_news);
+    let periods = element("div")
+        .class("popular__periods")
+        .attr("role", "group")
+        .attr("aria-label", phrases.period)
+        .child(Vec::from(buttons));
+    element("section")
+        .class("popular")
+        .attr("aria-labelledby", "popular-heading")
+        .child(heading)
+        .child(periods)
+        .child(list)
+        .done()
 }

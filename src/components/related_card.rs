@@ -3,30 +3,33 @@
 use leptos::prelude::*;
 
 use crate::components::article_body::LookUp;
-use crate::components::running_text::SourceLink;
-use crate::components::story_line::StoryLine;
+use crate::components::element::{element, together};
+use crate::components::running_text::source_link;
+use crate::components::story_line::{StoryLine, StoryLineProps};
 use crate::route::Place;
 use crate::state::{Reader, live};
 
 /// The article's own title, time and views when it is known; else the name and address that the body gives.
 #[component]
-pub fn RelatedCard(address: String, title: String, look_up: LookUp) -> impl IntoView {
+pub fn RelatedCard(address: String, title: String, look_up: LookUp) -> AnyView {
     let reader = Reader::current();
-    let link = live::view(move || match look_up.run(address.clone()) {
-        Some(preview) => view! {
-            <a href=reader.href(Place::Article(preview.slug.clone()))>{preview.title.clone()}</a>
-            <StoryLine published=preview.published views=preview.views/>
-        }
-        .into_any(),
-        None => {
-            let title = title.clone();
-            view! { <SourceLink address=address.clone()>{title}</SourceLink> }.into_any()
-        }
-    });
-    view! {
-        <aside class="related-card">
-            <p class="related-card__kind">{reader.phrases().related}</p>
-            <div class="related-card__link">{link}</div>
-        </aside>
-    }
+    let at = address.clone();
+    let link = live::view_of(
+        move || look_up.run(at.clone()),
+        move |known| match known {
+            Some(preview) => {
+                let href = reader.href(Place::Article(preview.slug.clone()));
+                together(vec![
+                    element("a").attr("href", href).child(preview.title.clone()).done(),
+                    StoryLine(StoryLineProps { published: preview.published, views: preview.views }),
+                ])
+            }
+            None => source_link(address.clone(), title.clone()),
+        },
+    );
+    element("aside")
+        .class("related-card")
+        .child(element("p").class("related-card__kind").child(reader.phrases().related))
+        .child(element("div").class("related-card__link").child(link))
+        .done()
 }

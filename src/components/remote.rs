@@ -2,35 +2,42 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::element;
 use crate::model::{Failure, Fetched};
+use crate::state::handle::{Act, Derived, Draw};
 use crate::state::{Reader, live};
 
 /// Shows `waiting`, a failure with a way to try again, or what `ready` draws. `failed` says what is missing because of
 /// the failure.
 #[component]
 pub fn Remote(
-    state: Memo<Fetched<()>>,
-    waiting: ViewFn,
+    state: Derived<Fetched<()>>,
+    waiting: Draw,
     failed: &'static str,
-    retry: Callback<()>,
-    ready: ViewFn,
-) -> impl IntoView {
+    retry: Act<()>,
+    ready: Draw,
+) -> AnyView {
     live::view(move || match state.get() {
         Fetched::Waiting => waiting.run(),
-        Fetched::Failed(failure) => view! { <FailureNotice what=failed failure retry/> }.into_any(),
+        Fetched::Failed(failure) => FailureNotice(FailureNoticeProps { what: failed, failure, retry }),
         Fetched::Ready(()) => ready.run(),
     })
 }
 
 /// What failed, why in plain words, and a button to try again.
 #[component]
-pub fn FailureNotice(what: &'static str, failure: Failure, retry: Callback<()>) -> impl IntoView {
+pub fn FailureNotice(what: &'static str, failure: Failure, retry: Act<()>) -> AnyView {
     let reader = Reader::current();
-    view! {
-        <div class="remote" role="alert">
-            <p class="remote__what">{what}</p>
-            <p class="remote__why">{reader.reason(&failure)}</p>
-            <button class="button" type="button" on:click=move |_| retry.run(())>{reader.phrases().try_again}</button>
-        </div>
-    }
+    let again = element("button")
+        .class("button")
+        .attr("type", "button")
+        .on("click", move |_| retry.run(()))
+        .child(reader.phrases().try_again);
+    element("div")
+        .class("remote")
+        .attr("role", "alert")
+        .child(element("p").class("remote__what").child(what))
+        .child(element("p").class("remote__why").child(reader.reason(&failure)))
+        .child(again)
+        .done()
 }

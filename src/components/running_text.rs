@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::{Child, element};
 use crate::model::{Image, Inline};
 use crate::state::Here;
 
@@ -13,33 +14,38 @@ pub fn running_text(content: Vec<Inline>) -> Vec<AnyView> {
 fn one(inline: Inline) -> AnyView {
     match inline {
         Inline::Text(text) => text.into_any(),
-        Inline::Link { address, content } => {
-            view! { <SourceLink address>{running_text(content)}</SourceLink> }.into_any()
-        }
-        Inline::Strong(content) => view! { <strong>{running_text(content)}</strong> }.into_any(),
-        Inline::Emphasis(content) => view! { <em>{running_text(content)}</em> }.into_any(),
-        Inline::Superscript(content) => view! { <sup>{running_text(content)}</sup> }.into_any(),
-        Inline::Subscript(content) => view! { <sub>{running_text(content)}</sub> }.into_any(),
-        Inline::Code(content) => view! { <code>{running_text(content)}</code> }.into_any(),
+        Inline::Link { address, content } => source_link(address, running_text(content)),
+        Inline::Strong(content) => element("strong").child(running_text(content)).done(),
+        Inline::Emphasis(content) => element("em").child(running_text(content)).done(),
+        Inline::Superscript(content) => element("sup").child(running_text(content)).done(),
+        Inline::Subscript(content) => element("sub").child(running_text(content)).done(),
+        Inline::Code(content) => element("code").child(running_text(content)).done(),
         Inline::Time { at, content } => {
-            view! { <time datetime=at.to_rfc3339()>{running_text(content)}</time> }.into_any()
+            element("time").attr("datetime", at.to_rfc3339()).child(running_text(content)).done()
         }
-        Inline::Image(image) => view! { <Picture image/> }.into_any(),
-        Inline::Break => view! { <br/> }.into_any(),
+        Inline::Image(image) => Picture(PictureProps { image }),
+        Inline::Break => element("br").done(),
     }
 }
 
 /// A link from a body. One that leads away tells the other site nothing of this page.
-#[component]
-pub fn SourceLink(address: String, children: Children) -> impl IntoView {
+pub fn source_link(address: String, content: impl Child) -> AnyView {
     let away = Here::current().leads_away(&address);
-    view! { <a href=address rel=away.then_some("noopener noreferrer")>{children()}</a> }
+    element("a").attr("href", address).attr("rel", away.then_some("noopener noreferrer")).child(content).done()
 }
 
 /// A picture that is loaded when it comes near, in room that is kept for it.
 #[component]
-pub fn Picture(image: Image) -> impl IntoView {
+pub fn Picture(image: Image) -> AnyView {
     let (width, height) = image.size.unzip();
     let class = if width.is_some() { "picture" } else { "picture picture--unsized" };
-    view! { <img class=class src=image.address alt=image.alt width=width height=height loading="lazy" decoding="async"/> }
+    element("img")
+        .class(class)
+        .attr("src", image.address)
+        .attr("alt", image.alt)
+        .attr("width", width)
+        .attr("height", height)
+        .attr("loading", "lazy")
+        .attr("decoding", "async")
+        .done()
 }

@@ -1,40 +1,34 @@
 //! The search box of the masthead.
 
-use leptos::ev::SubmitEvent;
+use leptos::ev::Event;
 use leptos::prelude::*;
 
+use crate::components::element::element;
+use crate::state::handle::{Act, Derived, Held};
 use crate::state::{Reader, live};
 
 /// A search field that shows `words`. `typed` hears each change, `sent` the Enter key.
 #[component]
-pub fn SearchBox(
-    #[prop(into)] words: Signal<String>,
-    typed: Callback<String>,
-    sent: Callback<String>,
-) -> impl IntoView {
+pub fn SearchBox(words: Derived<String>, typed: Act<String>, sent: Act<String>) -> AnyView {
     let phrases = Reader::current().phrases();
-    let text = RwSignal::new(String::new());
+    let text = Held::new(String::new());
     live::effect(move || text.set(words.get()));
-    let send = move |event: SubmitEvent| {
+    let send = move |event: Event| {
         event.prevent_default();
         sent.run(text.get_untracked());
     };
-    view! {
-        <form class="search-box" role="search" on:submit=send>
-            <input
-                class="search-box__field"
-                type="search"
-                name="q"
-                aria-label=phrases.search_news
-                placeholder=phrases.search_news
-                autocomplete="off"
-                enterkeyhint="search"
-                prop:value=text
-                on:input=move |event| {
-                    text.set(event_target_value(&event));
-                    typed.run(text.get_untracked());
-                }
-            />
-        </form>
-    }
+    let field = element("input")
+        .class("search-box__field")
+        .attr("type", "search")
+        .attr("name", "q")
+        .attr("aria-label", phrases.search_news)
+        .attr("placeholder", phrases.search_news)
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search")
+        .value(move || text.get())
+        .on("input", move |event| {
+            text.set(event_target_value(&event));
+            typed.run(text.get_untracked());
+        });
+    element("form").class("search-box").attr("role", "search").on("submit", send).child(field).done()
 }

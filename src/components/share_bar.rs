@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use crate::browser::share::{self, Shared};
-use crate::state::Reader;
+use crate::components::element::element;
+use crate::state::handle::Held;
+use crate::state::{Reader, live};
 
 #[component]
-pub fn ShareBar(title: String) -> impl IntoView {
+pub fn ShareBar(title: String) -> AnyView {
     let phrases = Reader::current().phrases();
-    let said = RwSignal::new("");
+    let said = Held::new("");
     let share = move |_| {
         share::share(title.clone(), share::here(), move |ended| {
             let text = match ended {
@@ -17,14 +19,15 @@ pub fn ShareBar(title: String) -> impl IntoView {
                 Shared::NotCopied => phrases.copy_failed,
             };
             // The article may have been left meanwhile.
-            let _ = said.try_set(text);
+            said.set(text);
         });
     };
-    view! {
-        <div class="share-bar">
-            <button class="button" type="button" on:click=share>{phrases.share}</button>
-            <button class="button" type="button" on:click=|_| share::print()>{phrases.print}</button>
-            <span class="share-bar__said" role="status">{said}</span>
-        </div>
-    }
+    let button = || element("button").class("button").attr("type", "button");
+    let said = live::view(move || said.get().into_any());
+    element("div")
+        .class("share-bar")
+        .child(button().on("click", share).child(phrases.share))
+        .child(button().on("click", |_| share::print()).child(phrases.print))
+        .child(element("span").class("share-bar__said").attr("role", "status").child(said))
+        .done()
 }

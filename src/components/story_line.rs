@@ -2,20 +2,18 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::element;
 use crate::model::Preview;
 use crate::model::Timestamp;
 use crate::state::Reader;
 
 /// When an article was published and how often it was viewed, as far as that is known.
 #[component]
-pub fn StoryLine(published: Option<Timestamp>, views: Option<u64>) -> impl IntoView {
+pub fn StoryLine(published: Option<Timestamp>, views: Option<u64>) -> AnyView {
     let reader = Reader::current();
-    view! {
-        <p class="story-line">
-            {published.map(|at| view! { <StoryTime at/> " " })}
-            {views.map(|views| view! { <span class="story-line__views">{views_text(reader, views)}</span> })}
-        </p>
-    }
+    let time = published.map(|at| StoryTime(StoryTimeProps { at }));
+    let views = views.map(|views| element("span").class("story-line__views").child(views_text(reader, views)));
+    element("p").class("story-line").child(time).child(published.map(|_| " ")).child(views).done()
 }
 
 fn views_text(reader: Reader, views: u64) -> String {
@@ -24,9 +22,9 @@ fn views_text(reader: Reader, views: u64) -> String {
 
 /// A date as short as it can be, with the whole of it in the tooltip.
 #[component]
-pub fn StoryTime(at: Timestamp) -> impl IntoView {
+pub fn StoryTime(at: Timestamp) -> AnyView {
     let date = Reader::current().date(at);
-    view! { <time datetime=at.to_rfc3339() title=date.full>{date.short}</time> }
+    element("time").attr("datetime", at.to_rfc3339()).attr("title", date.full).child(date.short).done()
 }
 
 /// Place, source and views: `Kyiv • UNN • 30,774 views`.

@@ -2,19 +2,21 @@
 
 use leptos::prelude::*;
 
-use crate::components::tag_list::TagName;
+use crate::components::element::{element, together};
+use crate::components::tag_list::{TagName, TagNameProps};
 use crate::model::{Filter, Slug, Tag};
 use crate::route::Place;
 use crate::state::Reader;
+use crate::state::handle::{Derived, Kept};
 use crate::state::live::{self, Row};
 
 /// Each tag a link that adds it to the filter of `place`, or takes it out; one more link clears all filters.
 #[component]
-pub fn TagFilters(place: Place, tags: Memo<Vec<Tag>>, filter: Memo<Filter>) -> impl IntoView {
+pub fn TagFilters(place: Place, tags: Derived<Vec<Tag>>, filter: Derived<Filter>) -> AnyView {
     let reader = Reader::current();
     let phrases = reader.phrases();
-    let place = StoredValue::new(place);
-    let href = move |filter: Filter| reader.filtered_href(place.get_value(), filter);
+    let place = Kept::new(place);
+    let href = move |filter: Filter| reader.filtered_href(place.get(), filter);
     let link = move |tag: Tag| {
         let slug: Slug = tag.slug.clone();
         let chosen = {
@@ -22,14 +24,14 @@ pub fn TagFilters(place: Place, tags: Memo<Vec<Tag>>, filter: Memo<Filter>) -> i
             live::text(move || filter.read().tags.contains(&slug).then(|| "true".to_owned()))
         };
         let toggled = live::text(move || Some(href(filter.read().toggling_tag(&slug))));
-        view! { <li><a class="tag-filters__tag" href=toggled aria-current=chosen><TagName tag/></a></li> }.into_any()
+        let link = element("a").class("tag-filters__tag").attr("href", toggled).attr("aria-current", chosen);
+        element("li").child(link.child(TagName(TagNameProps { tag }))).done()
     };
     let clear = live::view(move || {
         let cleared = filter.get();
         let cleared = cleared.narrows().then(|| cleared.cleared());
-        let link =
-            |cleared| view! { <li><a class="tag-filters__clear" href=href(cleared)>{phrases.clear_filters}</a></li> };
-        cleared.map(link).into_any()
+        let link = |cleared| element("a").class("tag-filters__clear").attr("href", href(cleared));
+        together(cleared.map(|cleared| element("li").child(link(cleared).child(phrases.clear_filters))))
     });
     // Before the articles are here a chosen tag has only its slug for a name, and no icon.
     let row = move |tag: Tag| Row {
@@ -37,12 +39,9 @@ pub fn TagFilters(place: Place, tags: Memo<Vec<Tag>>, filter: Memo<Filter>) -> i
         draw: Box::new(move || link(tag)),
     };
     let links = live::list(move || tags.get().into_iter().map(row).collect());
-    view! {
-        <nav class="tag-filters" aria-label=phrases.tags>
-            <ul class="tag-filters__list">
-                {clear}
-                {links}
-            </ul>
-        </nav>
-    }
+    element("nav")
+        .class("tag-filters")
+        .attr("aria-label", phrases.tags)
+        .child(element("ul").class("tag-filters__list").child(clear).child(links))
+        .done()
 }

@@ -2,18 +2,30 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::{element, together};
 use crate::model::Tag;
 use crate::model::article::Icon;
 
 /// A tag's name, its icon before it. The icon says nothing that the name does not.
 #[component]
-pub fn TagName(tag: Tag) -> impl IntoView {
-    let icon = tag.icon.map(|icon| match icon {
-        Icon::Text(text) => view! { <span class="tag-list__icon" aria-hidden="true">{text}</span> " " }.into_any(),
-        Icon::Image(address) => {
-            view! { <img class="tag-list__icon" src=address alt="" width="16" height="16" loading="lazy"/> " " }
-                .into_any()
-        }
-    });
-    view! { {icon} {tag.name} }
+pub fn TagName(tag: Tag) -> AnyView {
+    let name = tag.name.into_any();
+    match tag.icon {
+        Some(icon) => together(vec![picture(icon), " ".into_any(), name]),
+        None => name,
+    }
+}
+
+fn picture(icon: Icon) -> AnyView {
+    match icon {
+        Icon::Text(text) => element("span").class("tag-list__icon").attr("aria-hidden", "true").child(text).done(),
+        Icon::Image(address) => element("img")
+            .class("tag-list__icon")
+            .attr("src", address)
+            .attr("alt", "")
+            .attr("width", "16")
+            .attr("height", "16")
+            .attr("loading", "lazy")
+            .done(),
+    }
 }

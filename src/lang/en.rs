@@ -1,9 +1,8 @@
-//! English.
+//! English: the language that is always there.
 
 use crate::lang::{Phrases, Plural};
 
-pub const PHRASES: Phrases = Phrases {
-    own_name: "English",
+pub static PHRASES: Phrases = Phrases {
     skip_to_content: "Skip to content",
     sections: "Sections",
     languages: "Languages",
@@ -33,8 +32,8 @@ pub const PHRASES: Phrases = Phrases {
     exclusive: "Exclusive",
     photo: "Photo",
     video: "Video",
-    views: Plural::simple("{} view", "{} views"),
-    articles: Plural::simple("{} article", "{} articles"),
+    views: Plural::new("{} view", "{} views"),
+    articles: Plural::new("{} article", "{} articles"),
     popular_news: "Popular news",
     period: "Period",
     day: "24 hours",
@@ -45,7 +44,7 @@ pub const PHRASES: Phrases = Phrases {
     categories: "Categories",
     related_news: "Related news",
     related: "Read also",
-    minutes_to_read: Plural::simple("{} minute to read", "{} minutes to read"),
+    minutes_to_read: Plural::new("{} minute to read", "{} minutes to read"),
     updated: "Updated {}",
     share: "Share",
     link_copied: "Link copied",

@@ -1,89 +1,25 @@
-//! Languages, plural forms, and every phrase a reader sees.
+//! Every phrase a reader sees, and the direction of scripts.
 //!
-//! One file per language, each a [`Phrases`]. A phrase with `{}` takes one value there. Numbers and dates are written
-//! by the browser (`browser/intl.rs`), which knows every language already.
+//! English is part of the app, so that something can be said whatever fails. Every other language is a file of its own,
+//! `public/lang/<language>.json`, loaded for the edition that needs it: one more language is one more file, and nobody
+//! loads the words of a language they do not read. Numbers, dates and plural categories come from the browser
+//! (`browser/intl.rs`), which knows every language already.
 
-mod ar;
-mod de;
 mod en;
-mod es;
-mod fr;
-mod he;
-mod pl;
 pub mod plural;
-mod uk;
 
-pub use plural::{Plural, PluralForm};
+pub use en::PHRASES as ENGLISH;
+pub use plural::{Plural, PluralCategory};
 
-/// A language the interface is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    English,
-    Ukrainian,
-    German,
-    French,
-    Spanish,
-    Polish,
-    Arabic,
-    Hebrew,
-}
-
-impl Language {
-    pub const ALL: [Language; 8] = [
-        Language::English,
-        Language::Ukrainian,
-        Language::German,
-        Language::French,
-        Language::Spanish,
-        Language::Polish,
-        Language::Arabic,
-        Language::Hebrew,
-    ];
-
-    /// The interface language for a BCP 47 tag: by its first subtag, English when there is none like it.
-    pub fn for_tag(tag: &str) -> Language {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary)).unwrap_or(Language::English)
-    }
-
-    /// The BCP 47 tag.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Language::English => "en",
-            Language::Ukrainian => "uk",
-            Language::German => "de",
-            Language::French => "fr",
-            Language::Spanish => "es",
-            Language::Polish => "pl",
-            Language::Arabic => "ar",
-            Language::Hebrew => "he",
-        }
-    }
-
-    pub fn phrases(self) -> &'static Phrases {
-        match self {
-            Language::English => &en::PHRASES,
-            Language::Ukrainian => &uk::PHRASES,
-            Language::German => &de::PHRASES,
-            Language::French => &fr::PHRASES,
-            Language::Spanish => &es::PHRASES,
-            Language::Polish => &pl::PHRASES,
-            Language::Arabic => &ar::PHRASES,
-            Language::Hebrew => &he::PHRASES,
-        }
-    }
+/// The language subtag of a BCP 47 tag, in lower case: the name of its file of phrases.
+pub fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// Whether a language tag is written from right to left, for `dir`.
 pub fn direction(tag: &str) -> &'static str {
-    let primary = tag.split(['-', '_']).next().unwrap_or_default();
-    match ["ar", "he", "fa", "ur", "yi", "ps", "sd", "ckb", "dv", "ug"]
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(primary))
-    {
-        true => "rtl",
-        false => "ltr",
-    }
+    let rtl = ["ar", "he", "fa", "ur", "yi", "ps", "sd", "ckb", "dv", "ug"];
+    if rtl.contains(&primary(tag).as_str()) { "rtl" } else { "ltr" }
 }
 
 /// Puts `value` where `phrase` has `{}`.
@@ -91,95 +27,132 @@ pub fn fill(phrase: &str, value: &str) -> String {
     phrase.replacen("{}", value, 1)
 }
 
-/// Everything the interface says, in one language.
-pub struct Phrases {
-    /// The language in itself, for links to it.
-    pub own_name: &'static str,
+/// What a phrase is read from: the text with a name, such as `share` or `views.one`, when the language has it.
+pub type Texts<'a> = &'a dyn Fn(&str) -> Option<String>;
 
+/// One entry of [`Phrases`].
+trait Entry {
+    /// The entry with this name among `texts`; a text that is missing stays English.
+    fn read(name: &str, english: &Self, texts: Texts) -> Self;
+}
+
+impl Entry for &'static str {
+    /// The text lives as long as the page: each language is read once, and all of the interface holds on to it.
+    fn read(name: &str, english: &Self, texts: Texts) -> Self {
+        texts(name).map_or(*english, |text| text.leak())
+    }
+}
+
+/// Declares [`Phrases`] and how each of its entries is found by its name.
+macro_rules! phrases {
+    ($($(#[$meaning:meta])* $name:ident: $kind:ty,)*) => {
+        /// Everything the interface says, in one language.
+        pub struct Phrases { $($(#[$meaning])* pub $name: $kind,)* }
+
+        /// Each language is read once, so it is the same only as itself.
+        impl PartialEq for Phrases {
+            fn eq(&self, other: &Self) -> bool {
+                std::ptr::eq(self, other)
+            }
+        }
+
+        impl Phrases {
+            /// The names of all phrases.
+            pub const NAMES: &[&str] = &[$(stringify!($name),)*];
+
+            /// Reads a language; what it does not have stays English.
+            pub fn read(texts: Texts) -> Self {
+                Self { $($name: Entry::read(stringify!($name), &ENGLISH.$name, texts),)* }
+            }
+        }
+    };
+}
+
+phrases! {
     // The frame around every page.
-    pub skip_to_content: &'static str,
-    pub sections: &'static str,
-    pub languages: &'static str,
-    pub search_news: &'static str,
-    pub all_tags: &'static str,
-    pub made_with: &'static str,
+    skip_to_content: &'static str,
+    sections: &'static str,
+    languages: &'static str,
+    search_news: &'static str,
+    all_tags: &'static str,
+    made_with: &'static str,
 
     // Lists.
-    pub latest_news: &'static str,
+    latest_news: &'static str,
     /// `{}` is what was searched for.
-    pub search_heading: &'static str,
+    search_heading: &'static str,
     /// `{}` is a category or author that narrows the list; the link takes it out.
-    pub remove_filter: &'static str,
-    pub tags: &'static str,
-    pub clear_filters: &'static str,
-    pub order: &'static str,
-    pub order_latest: &'static str,
-    pub order_popular: &'static str,
-    pub order_rising: &'static str,
-    pub tag_match: &'static str,
-    pub match_all: &'static str,
-    pub match_any: &'static str,
-    pub load_more: &'static str,
-    pub loading: &'static str,
-    pub end_of_list: &'static str,
+    remove_filter: &'static str,
+    tags: &'static str,
+    clear_filters: &'static str,
+    order: &'static str,
+    order_latest: &'static str,
+    order_popular: &'static str,
+    order_rising: &'static str,
+    tag_match: &'static str,
+    match_all: &'static str,
+    match_any: &'static str,
+    load_more: &'static str,
+    loading: &'static str,
+    end_of_list: &'static str,
     /// Shown over a list in which nothing is left.
-    pub nothing_found: &'static str,
+    nothing_found: &'static str,
     /// `{}` lists what is filtered.
-    pub nothing_found_for: &'static str,
-    pub no_articles_yet: &'static str,
-    pub no_tags_yet: &'static str,
-    pub pinned: &'static str,
-    pub exclusive: &'static str,
-    pub photo: &'static str,
-    pub video: &'static str,
-    pub views: Plural,
-    pub articles: Plural,
+    nothing_found_for: &'static str,
+    no_articles_yet: &'static str,
+    no_tags_yet: &'static str,
+    pinned: &'static str,
+    exclusive: &'static str,
+    photo: &'static str,
+    video: &'static str,
+    views: Plural,
+    articles: Plural,
 
     // Popular news.
-    pub popular_news: &'static str,
-    pub period: &'static str,
-    pub day: &'static str,
-    pub week: &'static str,
-    pub all_time: &'static str,
-    pub nothing_popular: &'static str,
+    popular_news: &'static str,
+    period: &'static str,
+    day: &'static str,
+    week: &'static str,
+    all_time: &'static str,
+    nothing_popular: &'static str,
 
     // An article.
     /// `{}` is the names of the authors.
-    pub by: &'static str,
-    pub categories: &'static str,
-    pub related_news: &'static str,
-    pub related: &'static str,
-    pub minutes_to_read: Plural,
+    by: &'static str,
+    categories: &'static str,
+    related_news: &'static str,
+    related: &'static str,
+    minutes_to_read: Plural,
     /// `{}` is the date of the last change.
-    pub updated: &'static str,
-    pub share: &'static str,
-    pub link_copied: &'static str,
-    pub copy_failed: &'static str,
-    pub print: &'static str,
-    pub no_body: &'static str,
-    pub read_at_publisher: &'static str,
+    updated: &'static str,
+    share: &'static str,
+    link_copied: &'static str,
+    copy_failed: &'static str,
+    print: &'static str,
+    no_body: &'static str,
+    read_at_publisher: &'static str,
     /// `{}` is the host whose video or post it is.
-    pub watch_at: &'static str,
+    watch_at: &'static str,
 
     // When something is missing or fails.
-    pub not_found: &'static str,
-    pub not_found_text: &'static str,
-    pub try_again: &'static str,
-    pub reload: &'static str,
-    pub stopped: &'static str,
-    pub failed_site: &'static str,
-    pub failed_feed: &'static str,
-    pub failed_article: &'static str,
-    pub failed_more: &'static str,
-    pub offline: &'static str,
+    not_found: &'static str,
+    not_found_text: &'static str,
+    try_again: &'static str,
+    reload: &'static str,
+    stopped: &'static str,
+    failed_site: &'static str,
+    failed_feed: &'static str,
+    failed_article: &'static str,
+    failed_more: &'static str,
+    offline: &'static str,
     /// `{}` is the address, in these and the following.
-    pub unreachable: &'static str,
-    pub refused: &'static str,
-    pub too_slow: &'static str,
+    unreachable: &'static str,
+    refused: &'static str,
+    too_slow: &'static str,
     /// `{}` is the address; the status follows as `{status}`.
-    pub status: &'static str,
+    status: &'static str,
     /// `{}` is the address; what is wrong follows as `{detail}`.
-    pub unreadable: &'static str,
+    unreadable: &'static str,
 }
 
 #[cfg(test)]
@@ -187,43 +160,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_language_is_chosen_by_its_first_subtag() {
-        for (tag, wanted) in [
-            ("uk", Language::Ukrainian),
-            ("pt-BR", Language::English),
-            ("de-AT", Language::German),
-            ("AR_eg", Language::Arabic),
-            ("", Language::English),
-        ] {
-            assert_eq!(Language::for_tag(tag), wanted, "{tag}");
-        }
+    fn what_a_language_does_not_say_is_said_in_english() {
+        let texts = |name: &str| (name == "share" || name == "views.other").then(|| format!("<{name}>"));
+        let phrases = Phrases::read(&texts);
+        assert_eq!((phrases.share, phrases.print), ("<share>", ENGLISH.print));
+        assert_eq!(phrases.views.form(PluralCategory::One), "<views.other>");
+        assert_eq!(phrases.articles.form(PluralCategory::One), ENGLISH.articles.form(PluralCategory::One));
     }
 
     #[test]
-    fn phrases_that_take_a_value_have_a_place_for_it() {
-        for language in Language::ALL {
-            let p = language.phrases();
-            for phrase in [
-                p.search_heading,
-                p.remove_filter,
-                p.nothing_found_for,
-                p.by,
-                p.updated,
-                p.watch_at,
-                p.unreachable,
-                p.refused,
-                p.too_slow,
-                p.status,
-                p.unreadable,
-            ] {
-                assert_eq!(phrase.matches("{}").count(), 1, "{language:?}: {phrase}");
-            }
-            assert!(p.status.contains("{status}") && p.unreadable.contains("{detail}"), "{language:?}");
-            for plural in [&p.views, &p.articles, &p.minutes_to_read] {
-                for number in [0, 1, 2, 5, 11, 100] {
-                    assert_eq!(plural.form(language, number).matches("{}").count(), 1, "{language:?} {number}");
-                }
-            }
+    fn a_language_is_known_by_its_first_subtag() {
+        for (tag, language, written) in
+            [("uk", "uk", "ltr"), ("de-AT", "de", "ltr"), ("AR_eg", "ar", "rtl"), ("", "", "ltr"), ("he", "he", "rtl")]
+        {
+            assert_eq!((primary(tag).as_str(), direction(tag)), (language, written), "{tag}");
         }
     }
 }

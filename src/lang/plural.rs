@@ -1,20 +1,14 @@
-//! Plural forms, by the cardinal rules of Unicode CLDR for whole numbers.
+//! Plural forms, by the cardinal categories of Unicode CLDR.
 
-use crate::lang::Language;
+use super::{Entry, Texts};
 
-/// A phrase about a number, with `{}` where the number stands. Languages with fewer forms repeat the nearest.
-#[derive(Clone, Copy, Debug)]
-pub struct Plural {
-    pub zero: &'static str,
-    pub one: &'static str,
-    pub two: &'static str,
-    pub few: &'static str,
-    pub many: &'static str,
-    pub other: &'static str,
-}
+/// A phrase about a number, with `{}` where the number stands: one text for each category that the language knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plural([Option<&'static str>; 6]);
 
+/// Which form of a phrase a number takes. Which numbers belong to it differs from language to language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PluralForm {
+pub enum PluralCategory {
     Zero,
     One,
     Two,
@@ -23,73 +17,41 @@ pub enum PluralForm {
     Other,
 }
 
+impl PluralCategory {
+    const NAMES: [(&'static str, PluralCategory); 6] = [
+        ("zero", PluralCategory::Zero),
+        ("one", PluralCategory::One),
+        ("two", PluralCategory::Two),
+        ("few", PluralCategory::Few),
+        ("many", PluralCategory::Many),
+        ("other", PluralCategory::Other),
+    ];
+
+    /// The category that CLDR calls so; anything else is `Other`.
+    pub fn named(name: &str) -> Self {
+        Self::NAMES.iter().find(|(own, _)| *own == name).map_or(Self::Other, |(_, category)| *category)
+    }
+}
+
 impl Plural {
     /// For languages that know one and other.
-    pub const fn simple(one: &'static str, other: &'static str) -> Self {
-        Self { zero: other, one, two: other, few: other, many: other, other }
+    pub const fn new(one: &'static str, other: &'static str) -> Self {
+        Self([None, Some(one), None, None, None, Some(other)])
     }
 
-    /// For languages that know one, few and many.
-    pub const fn slavic(one: &'static str, few: &'static str, many: &'static str) -> Self {
-        Self { zero: many, one, two: few, few, many, other: many }
-    }
-
-    /// The phrase for `number`.
-    pub fn form(&self, language: Language, number: u64) -> &'static str {
-        match PluralForm::of(language, number) {
-            PluralForm::Zero => self.zero,
-            PluralForm::One => self.one,
-            PluralForm::Two => self.two,
-            PluralForm::Few => self.few,
-            PluralForm::Many => self.many,
-            PluralForm::Other => self.other,
-        }
+    /// The phrase for numbers of this category; a language without it uses its form for all others.
+    pub fn form(&self, category: PluralCategory) -> &'static str {
+        self.0[category as usize].or(self.0[PluralCategory::Other as usize]).unwrap_or_default()
     }
 }
 
-impl PluralForm {
-    pub fn of(language: Language, number: u64) -> PluralForm {
-        let (tens, ones) = (number % 100, number % 10);
-        match (language, number) {
-            (Language::English | Language::German, 1) => PluralForm::One,
-            (Language::French, 0 | 1) => PluralForm::One,
-            (Language::Spanish, 1) => PluralForm::One,
-            (Language::French | Language::Spanish, n) if n > 0 && n % 1_000_000 == 0 => PluralForm::Many,
-            (Language::Hebrew, 1) => PluralForm::One,
-            (Language::Hebrew, 2) => PluralForm::Two,
-            (Language::Ukrainian, _) if ones == 1 && tens != 11 => PluralForm::One,
-            (Language::Polish, 1) => PluralForm::One,
-            (Language::Ukrainian | Language::Polish, _) if (2..=4).contains(&ones) && !(12..=14).contains(&tens) => {
-                PluralForm::Few
-            }
-            (Language::Ukrainian | Language::Polish, _) => PluralForm::Many,
-            (Language::Arabic, 0) => PluralForm::Zero,
-            (Language::Arabic, 1) => PluralForm::One,
-            (Language::Arabic, 2) => PluralForm::Two,
-            (Language::Arabic, _) if (3..=10).contains(&tens) => PluralForm::Few,
-            (Language::Arabic, _) if tens >= 11 => PluralForm::Many,
-            _ => PluralForm::Other,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_take_the_forms_of_their_language() {
-        use PluralForm::{Few, Many, One, Other, Two, Zero};
-        for (language, wanted) in [
-            (Language::English, [Other, One, Other, Other, Other, Other, Other]),
-            (Language::French, [One, One, Other, Other, Other, Other, Other]),
-            (Language::Ukrainian, [Many, One, Few, Many, Many, One, Many]),
-            (Language::Polish, [Many, One, Few, Many, Many, Many, Many]),
-            (Language::Arabic, [Zero, One, Two, Few, Many, Many, Other]),
-            (Language::Hebrew, [Other, One, Two, Other, Other, Other, Other]),
-        ] {
-            let forms = [0, 1, 2, 5, 11, 21, 100].map(|number| PluralForm::of(language, number));
-            assert_eq!(forms, wanted, "{language:?}");
+impl Entry for Plural {
+    /// A language that says how it speaks of most numbers is taken as a whole.
+    fn read(name: &str, english: &Self, texts: Texts) -> Self {
+        let read = |form: &str| texts(&format!("{name}.{form}")).map(|text| &*text.leak());
+        match read("other") {
+            Some(_) => Self(PluralCategory::NAMES.map(|(form, _)| read(form))),
+            None => english.clone(),
         }
     }
 }

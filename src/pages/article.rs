@@ -2,31 +2,33 @@
 
 use leptos::prelude::*;
 
-use crate::components::article_body::{ArticleBody, LookUp};
-use crate::components::article_view::{ArticleView, NoBody};
+use crate::components::article_body::{ArticleBody, ArticleBodyProps, LookUp};
+use crate::components::article_view::{ArticleView, ArticleViewProps, NoBody, NoBodyProps};
+use crate::components::element::element;
 use crate::components::placeholder::{ArticlePlaceholder, BodyPlaceholder};
-use crate::components::remote::Remote;
+use crate::components::remote::{Remote, RemoteProps};
 use crate::model::{Failure, Fetched, Reason, Slug, StreamId};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::{Told, tell};
 use crate::route;
 use crate::source::address;
+use crate::state::handle::{Act, Derived, Draw, Held, Kept};
 use crate::state::{Newsroom, Progress, Reader, Step, live};
 
 /// How many articles are named after one.
 const RELATED: usize = 4;
 
 #[component]
-pub fn ArticlePage(slug: Slug) -> impl IntoView {
+pub fn ArticlePage(slug: Slug) -> AnyView {
     let (newsroom, reader) = (Newsroom::current(), Reader::current());
-    let slug = StoredValue::new(slug);
+    let slug = Kept::new(slug);
     // What asking for the article's own address came to.
-    let asked = RwSignal::new(Fetched::Waiting);
-    let step = live::memo(move || newsroom.step(&slug.get_value(), asked.get() == Fetched::Ready(())));
+    let asked = Held::new(Fetched::Waiting);
+    let step = Derived::new(move || newsroom.step(&slug.get(), asked.get() == Fetched::Ready(())));
     live::effect(move || match (step.get(), asked.get()) {
         (Step::Page, _) if newsroom.progress(&StreamId::Main) == Progress::Idle => newsroom.request(&StreamId::Main),
         (Step::Item, Fetched::Waiting) => live::spawn_scoped(async move {
-            let answer = newsroom.fetch(&slug.get_value()).await;
+            let answer = newsroom.fetch(&slug.get()).await;
             // An address that knows of no such article is an answer.
             let answer = match answer {
                 Err(Failure { reason: Reason::Status(404 | 410), .. }) => Ok(()),
@@ -36,17 +38,17 @@ pub fn ArticlePage(slug: Slug) -> impl IntoView {
         }),
         _ => {}
     });
-    let state = live::memo(move || match (step.get(), asked.get(), newsroom.progress(&StreamId::Main)) {
+    let state = Derived::new(move || match (step.get(), asked.get(), newsroom.progress(&StreamId::Main)) {
         (Step::Show | Step::Missing, ..) => Fetched::Ready(()),
         (Step::Item, Fetched::Failed(failure), _) | (Step::Page, _, Progress::Failed(failure)) => {
             Fetched::Failed(failure)
         }
         _ => Fetched::Waiting,
     });
-    let preview = live::memo(move || newsroom.preview(&slug.get_value()));
+    let preview = Derived::new(move || newsroom.preview(&slug.get()));
     // Read once it is here, and again only when it comes anew.
-    let article = live::memo(move || match step.get() {
-        Step::Show => newsroom.article_untracked(&slug.get_value()),
+    let article = Derived::new(move || match step.get() {
+        Step::Show => newsroom.article_untracked(&slug.get()),
         _ => None,
     });
     tell(move || match (step.get(), preview.get()) {
@@ -62,38 +64,34 @@ pub fn ArticlePage(slug: Slug) -> impl IntoView {
         Step::Page => newsroom.request(&StreamId::Main),
         _ => asked.set(Fetched::Waiting),
     };
-    let look_up: LookUp = Callback::new(move |link: String| {
+    let look_up: LookUp = Act::new(move |link: String| {
         let last = address::path(&link).rsplit('/').find(|part| !part.is_empty())?;
         newsroom.preview(&route::slug(last)?)
     });
     let failed = reader.phrases().failed_article;
-    let retry = Callback::new(retry);
+    let retry = Act::new(retry);
     let text = move || match article.get() {
         Some(article) if !article.body.is_empty() => {
-            view! { <ArticleBody blocks=article.body.clone() look_up/> }.into_any()
+            ArticleBody(ArticleBodyProps { blocks: article.body.clone(), look_up })
         }
-        article => view! { <NoBody url=article.and_then(|article| article.preview.url.clone())/> }.into_any(),
+        article => NoBody(NoBodyProps { url: article.and_then(|article| article.preview.url.clone()) }),
     };
-    let body = ViewFn::from(move || {
-        view! { <Remote state waiting=ViewFn::from(|| view! { <BodyPlaceholder/> }) failed retry ready=ViewFn::from(text)/> }
+    let body = Draw::new(move || {
+        let (waiting, ready) = (Draw::new(BodyPlaceholder), Draw::new(text));
+        Remote(RemoteProps { state, waiting, failed, retry, ready })
     });
-    let minutes = Callback::new(move |()| {
+    let placeholder = || element("div").class("article").attr("aria-busy", "true").child(ArticlePlaceholder()).done();
+    let minutes = Act::new(move |()| {
         article.get().filter(|article| !article.body.is_empty()).map(|article| article.reading_minutes())
     });
     let related =
-        Callback::new(move |()| preview.get().map(|preview| newsroom.related(&preview, RELATED)).unwrap_or_default());
+        Act::new(move |()| preview.get().map(|preview| newsroom.related(&preview, RELATED)).unwrap_or_default());
     live::view(move || match preview.get() {
         // Head, topics and related news stand as soon as any list knows the article; only its text may still wait.
-        Some(preview) => view! { <ArticleView preview minutes body=body.clone() related/> }.into_any(),
-        None => view! {
-            <Remote
-                state
-                waiting=ViewFn::from(|| view! { <div class="article" aria-busy="true"><ArticlePlaceholder/></div> })
-                failed
-                retry
-                ready=ViewFn::from(|| view! { <NotFoundPage/> })
-            />
+        Some(preview) => ArticleView(ArticleViewProps { preview, minutes, body, related }),
+        None => {
+            let (waiting, ready) = (Draw::new(placeholder), Draw::new(NotFoundPage));
+            Remote(RemoteProps { state, waiting, failed, retry, ready })
         }
-        .into_any(),
     })
 }

@@ -1,20 +1,21 @@
 //! The places that are lists: the front page, and those of a tag, a category and an author.
 
-use leptos::html::Button;
 use leptos::prelude::*;
 
 use crate::browser::viewport;
-use crate::components::feed_list::{FeedList, LeadStory};
-use crate::components::filter_bar::FilterBar;
-use crate::components::page_heading::{PageHeading, Restoring};
-use crate::components::placeholder::EntryPlaceholders;
-use crate::components::popular::Popular;
-use crate::components::remote::{FailureNotice, Remote};
-use crate::components::tag_filters::TagFilters;
+use crate::components::element::{ElementRef, element, together};
+use crate::components::feed_list::{FeedList, FeedListProps, LeadStory};
+use crate::components::filter_bar::{FilterBar, FilterBarProps};
+use crate::components::page_heading::{PageHeading, PageHeadingProps, Restoring};
+use crate::components::placeholder::{EntryPlaceholders, EntryPlaceholdersProps};
+use crate::components::popular::{Popular, PopularProps};
+use crate::components::remote::{FailureNotice, FailureNoticeProps, Remote, RemoteProps};
+use crate::components::tag_filters::{TagFilters, TagFiltersProps};
 use crate::lang::fill;
 use crate::model::{Failure, Fetched, Filter, Listing, Scope, Sort, StreamId, Tag};
 use crate::pages::{Told, tell};
 use crate::route::Place;
+use crate::state::handle::{Act, Derived, Draw, Held, Kept};
 use crate::state::{Here, Newsroom, Progress, Reader, live};
 
 /// How many articles are wanted at first, and more at each "Load more".
@@ -25,12 +26,12 @@ const OFFERED: usize = 20;
 const NEAR: u32 = 800;
 
 #[component]
-pub fn ListingPage(place: Place, scope: Scope) -> impl IntoView {
+pub fn ListingPage(place: Place, scope: Scope) -> AnyView {
     let (newsroom, reader) = (Newsroom::current(), Reader::current());
     let list = List::new(scope);
     let heading = list.heading(reader);
     tell(move || Told { title: list.title(heading.get()), ..Told::default() });
-    let names = Callback::new(move |()| {
+    let names = Act::new(move |()| {
         let filter = list.filter.get();
         let category = filter
             .category
@@ -42,8 +43,8 @@ pub fn ListingPage(place: Place, scope: Scope) -> impl IntoView {
         let named = |(scope, without)| Some((newsroom.name_of(&scope)?, without));
         category.into_iter().chain(author).filter_map(named).collect()
     });
-    let offered = live::memo(move || {
-        let own = list.scope.get_value();
+    let offered = Derived::new(move || {
+        let own = list.scope.get();
         let chosen = list.filter.get().tags.into_iter().filter_map(|slug| {
             let name = newsroom.name_of(&Scope::Tag(slug.clone()))?;
             Some(Tag { slug, name, icon: None })
@@ -51,51 +52,54 @@ pub fn ListingPage(place: Place, scope: Scope) -> impl IntoView {
         let tags = list.listing.get().offered_tags(OFFERED, chosen.collect());
         tags.into_iter().filter(|tag| own != Scope::Tag(tag.slug.clone())).collect::<Vec<_>>()
     });
-    let state = live::memo(move || list.state());
-    view! {
-        <div class="listing">
-            <div class="listing__head">
-                <PageHeading text=heading restoring=Restoring::ByList class="listing__heading"/>
-                <FilterBar place=place.clone() filter=list.filter names/>
-                <TagFilters place=place.clone() tags=offered filter=list.filter/>
-            </div>
-            <aside class="listing__aside">
-                <Popular articles=Callback::new(move |period| newsroom.popular(period)) known=Callback::new(move |()| newsroom.has_started(&StreamId::Main))/>
-            </aside>
-            <div class="listing__feed">
-                <Remote
-                    state=state
-                    waiting=ViewFn::from(move || view! { <WaitingFeed label=heading/> })
-                    failed=reader.phrases().failed_feed
-                    retry=Callback::new(move |()| list.request())
-                    ready=ViewFn::from(move || view! { <Feed list heading place=place.clone()/> })
-                />
-            </div>
-        </div>
-    }
+    let state = Derived::new(move || list.state());
+    let title =
+        PageHeading(PageHeadingProps { text: heading, restoring: Restoring::ByList, class: "listing__heading" });
+    let head = element("div")
+        .class("listing__head")
+        .child(title)
+        .child(FilterBar(FilterBarProps { place: place.clone(), filter: list.filter, names }))
+        .child(TagFilters(TagFiltersProps { place: place.clone(), tags: offered, filter: list.filter }));
+    let popular = Popular(PopularProps {
+        articles: Act::new(move |period| newsroom.popular(period)),
+        known: Act::new(move |()| newsroom.has_started(&StreamId::Main)),
+    });
+    let feed = Remote(RemoteProps {
+        state,
+        waiting: Draw::new(move || WaitingFeed(WaitingFeedProps { label: heading })),
+        failed: reader.phrases().failed_feed,
+        retry: Act::new(move |()| list.request()),
+        ready: Draw::new(move || Feed(FeedProps { list, heading, place: place.clone() })),
+    });
+    element("div")
+        .class("listing")
+        .child(head)
+        .child(element("aside").class("listing__aside").child(popular))
+        .child(element("div").class("listing__feed").child(feed))
+        .done()
 }
 
 /// One list: what it is about, what narrows it, and what came out.
 #[derive(Clone, Copy)]
 struct List {
     newsroom: Newsroom,
-    scope: StoredValue<Scope>,
-    stream: Memo<StreamId>,
-    filter: Memo<Filter>,
-    listing: Memo<Listing>,
+    scope: Kept<Scope>,
+    stream: Derived<StreamId>,
+    filter: Derived<Filter>,
+    listing: Derived<Listing>,
     /// How many articles the reader has asked for so far.
-    wanted: RwSignal<usize>,
+    wanted: Held<usize>,
 }
 
 impl List {
     /// The list of a scope, which asks for pages until there are as many articles as wanted, or no more.
     fn new(scope: Scope) -> Self {
         let (here, newsroom) = (Here::current(), Newsroom::current());
-        let scope = StoredValue::new(scope);
-        let stream = live::memo(move || newsroom.stream_of(&scope.get_value()));
-        let filter = live::memo(move || here.filter());
-        let listing = live::memo(move || newsroom.listing(&stream.get(), &scope.get_value(), &filter.get()));
-        let list = Self { newsroom, scope, stream, filter, listing, wanted: RwSignal::new(BATCH) };
+        let scope = Kept::new(scope);
+        let stream = Derived::new(move || newsroom.stream_of(&scope.get()));
+        let filter = Derived::new(move || here.filter());
+        let listing = Derived::new(move || newsroom.listing(&stream.get(), &scope.get(), &filter.get()));
+        let list = Self { newsroom, scope, stream, filter, listing, wanted: Held::new(BATCH) };
         // Another filter is another list: its reader has not asked for more of it.
         live::effect(move || {
             list.filter.track();
@@ -140,11 +144,11 @@ impl List {
     }
 
     /// The name of the list: what it is about, then what is searched for.
-    fn heading(self, reader: Reader) -> Signal<String> {
-        live::signal(move || {
+    fn heading(self, reader: Reader) -> Derived<String> {
+        Derived::new(move || {
             let phrases = reader.phrases();
             let filter = self.filter.get();
-            let narrowed = filter.scopes().into_iter().chain([self.scope.get_value()]);
+            let narrowed = filter.scopes().into_iter().chain([self.scope.get()]);
             let names: Vec<String> = narrowed.filter_map(|scope| self.newsroom.name_of(&scope)).collect();
             let about = (!names.is_empty()).then(|| names.join(", "));
             let words = filter.words.trim();
@@ -159,7 +163,7 @@ impl List {
 
     /// Whether this is the whole edition, with nothing left out.
     fn is_front(self) -> bool {
-        self.scope.get_value() == Scope::All && !self.filter.get().narrows()
+        self.scope.get() == Scope::All && !self.filter.get().narrows()
     }
 
     /// The document's title: none on the front page with nothing left out.
@@ -208,35 +212,38 @@ enum Shape {
 
 /// An empty feed while its first page is on its way.
 #[component]
-fn WaitingFeed(label: Signal<String>) -> impl IntoView {
-    view! {
-        <div class="feed-list" role="feed" aria-busy="true" aria-label=label></div>
-        <EntryPlaceholders count=10/>
-    }
+fn WaitingFeed(label: Derived<String>) -> AnyView {
+    let feed = element("div")
+        .class("feed-list")
+        .attr("role", "feed")
+        .attr("aria-busy", "true")
+        .attr("aria-label", live::text(move || Some(label.get())));
+    together(vec![feed.done(), EntryPlaceholders(EntryPlaceholdersProps { count: 10 })])
 }
 
 /// The entries and what comes after them.
 #[component]
-fn Feed(list: List, heading: Signal<String>, place: Place) -> impl IntoView {
-    let busy = live::memo(move || list.progress() == Progress::Loading);
-    let whole = live::memo(move || list.is_whole());
-    let can_grow = live::memo(move || !list.is_whole() && !matches!(list.progress(), Progress::Failed(_)));
-    let shape = live::memo(move || list.shape());
-    let want = Callback::new(move |()| list.request());
+fn Feed(list: List, heading: Derived<String>, place: Place) -> AnyView {
+    let busy = Derived::new(move || list.progress() == Progress::Loading);
+    let whole = Derived::new(move || list.is_whole());
+    let can_grow = Derived::new(move || !list.is_whole() && !matches!(list.progress(), Progress::Failed(_)));
+    let shape = Derived::new(move || list.shape());
+    let want = Act::new(move |()| list.request());
     live::view(move || match shape.get() {
-        Shape::Empty => view! { <NothingHere list place=place.clone()/> }.into_any(),
+        Shape::Empty => NothingHere(NothingHereProps { list, place: place.clone() }),
         Shape::Entries(lead) => {
-            view! { <FeedList listing=list.listing label=heading lead busy whole can_grow want/> <More list/> }
-                .into_any()
+            let (listing, label) = (list.listing, heading);
+            let entries = FeedList(FeedListProps { listing, label, lead, busy, whole, can_grow, want });
+            together(vec![entries, More(MoreProps { list })])
         }
     })
 }
 
 /// The end of a list: a button for more, a failure, or nothing more.
 #[component]
-fn More(list: List) -> impl IntoView {
+fn More(list: List) -> AnyView {
     let phrases = Reader::current().phrases();
-    let button = NodeRef::<Button>::new();
+    let button = ElementRef::new();
     live::effect(move || {
         // Watched anew after each page, so that a page too short to push the button away is followed by the next.
         list.listing.track();
@@ -246,60 +253,64 @@ fn More(list: List) -> impl IntoView {
     });
     let loading = move || list.progress() == Progress::Loading;
     let name = move || if loading() { phrases.loading } else { phrases.load_more };
-    let ending = live::memo(move || list.ending());
+    let ending = Derived::new(move || list.ending());
     live::view(move || match ending.get() {
         Ending::Gathering => ().into_any(),
-        Ending::Whole => view! { <p class="listing__end">{phrases.end_of_list}</p> }.into_any(),
+        Ending::Whole => element("p").class("listing__end").child(phrases.end_of_list).done(),
         Ending::Failed(failure) => {
-            let retry = Callback::new(move |()| list.want_more());
-            view! { <div class="listing__more"><FailureNotice what=phrases.failed_more failure retry/></div> }
-                .into_any()
+            let retry = Act::new(move |()| list.want_more());
+            let notice = FailureNotice(FailureNoticeProps { what: phrases.failed_more, failure, retry });
+            element("div").class("listing__more").child(notice).done()
         }
-        Ending::More => view! {
-            <div class="listing__more">
-                <button
-                    class="button button--wide"
-                    type="button"
-                    node_ref=button
-                    aria-disabled=live::text(move || Some(loading().to_string()))
-                    on:click=move |_| list.want_more()
-                >
-                    {live::view(move || name().into_any())}
-                </button>
-            </div>
+        Ending::More => {
+            let more = element("button")
+                .class("button button--wide")
+                .attr("type", "button")
+                .node_ref(button)
+                .attr("aria-disabled", live::text(move || Some(loading().to_string())))
+                .on("click", move |_| list.want_more())
+                .child(live::view(move || name().into_any()));
+            element("div").class("listing__more").child(more).done()
         }
-        .into_any(),
     })
 }
 
 /// An empty list: what is filtered, and a way out.
 #[component]
-fn NothingHere(list: List, place: Place) -> impl IntoView {
-    let (newsroom, reader) = (list.newsroom, Reader::current());
+fn NothingHere(list: List, place: Place) -> AnyView {
+    let narrowed = Derived::new(move || list.filter.read().narrows());
+    live::view(move || match narrowed.get() {
+        true => nothing_found(list, place.clone()),
+        false => nothing_yet(&place),
+    })
+}
+
+fn nothing_yet(place: &Place) -> AnyView {
+    let reader = Reader::current();
     let phrases = reader.phrases();
-    live::view(move || {
+    let link = element("a").class("button").attr("href", reader.href(Place::Front)).child(phrases.latest_news);
+    let front = (*place != Place::Front).then(|| element("p").child(link));
+    element("div").class("nothing").child(element("p").child(phrases.no_articles_yet)).child(front).done()
+}
+
+/// The words change as they are typed, within one element: a status that is new each time is not read out.
+fn nothing_found(list: List, place: Place) -> AnyView {
+    let reader = Reader::current();
+    let phrases = reader.phrases();
+    let what = live::view(move || {
         let filter = list.filter.get();
-        if !filter.narrows() {
-            let href = reader.href(Place::Front);
-            let front = place == Place::Front;
-            return view! {
-                <div class="nothing">
-                    <p>{phrases.no_articles_yet}</p>
-                    {(!front).then(|| view! { <p><a class="button" href=href>{phrases.latest_news}</a></p> })}
-                </div>
-            }
-            .into_any();
-        }
-        let names = filter.scopes().into_iter().filter_map(|scope| newsroom.name_of(&scope));
+        let names = filter.scopes().into_iter().filter_map(|scope| list.newsroom.name_of(&scope));
         let words = Some(filter.words.trim()).filter(|words| !words.is_empty()).map(|words| format!("“{words}”"));
         let what = names.chain(words).collect::<Vec<_>>().join(" + ");
-        view! {
-            <div class="nothing" role="status">
-                <h2>{phrases.nothing_found}</h2>
-                <p>{fill(phrases.nothing_found_for, &what)}</p>
-                <p><a class="button" href=reader.filtered_href(place.clone(), filter.cleared())>{phrases.clear_filters}</a></p>
-            </div>
-        }
-        .into_any()
-    })
+        fill(phrases.nothing_found_for, &what).into_any()
+    });
+    let cleared = live::text(move || Some(reader.filtered_href(place.clone(), list.filter.read().cleared())));
+    let clear = element("a").class("button").attr("href", cleared).child(phrases.clear_filters);
+    element("div")
+        .class("nothing")
+        .attr("role", "status")
+        .child(element("h2").child(phrases.nothing_found))
+        .child(element("p").child(what))
+        .child(element("p").child(clear))
+        .done()
 }

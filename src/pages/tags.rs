@@ -2,18 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::components::page_heading::{PageHeading, Restoring};
-use crate::components::placeholder::EntryPlaceholders;
-use crate::components::remote::Remote;
-use crate::components::tag_list::TagName;
+use crate::components::element::element;
+use crate::components::page_heading::{PageHeading, PageHeadingProps, Restoring};
+use crate::components::placeholder::{EntryPlaceholders, EntryPlaceholdersProps};
+use crate::components::remote::{Remote, RemoteProps};
+use crate::components::tag_list::{TagName, TagNameProps};
 use crate::model::{Fetched, StreamId, Tag};
 use crate::pages::{Told, tell};
 use crate::route::Place;
+use crate::state::handle::{Act, Derived, Draw};
 use crate::state::{Newsroom, Progress, Reader, live};
 
 /// The whole feed is read, page by page, before anything is shown: counts are true, and nothing moves.
 #[component]
-pub fn TagsPage() -> impl IntoView {
+pub fn TagsPage() -> AnyView {
     let (newsroom, reader) = (Newsroom::current(), Reader::current());
     let phrases = reader.phrases();
     tell(move || Told { title: phrases.tags.to_owned(), ..Told::default() });
@@ -22,41 +24,41 @@ pub fn TagsPage() -> impl IntoView {
             newsroom.request(&StreamId::Main);
         }
     });
-    let state = live::memo(move || match (newsroom.is_whole(&StreamId::Main), newsroom.progress(&StreamId::Main)) {
+    let state = Derived::new(move || match (newsroom.is_whole(&StreamId::Main), newsroom.progress(&StreamId::Main)) {
         (true, _) => Fetched::Ready(()),
         (false, Progress::Failed(failure)) => Fetched::Failed(failure),
         (false, _) => Fetched::Waiting,
     });
     let entry = move |(tag, count): (Tag, usize)| {
         let href = reader.href(Place::Tag(tag.slug.clone()));
-        view! {
-            <li class="tags__entry">
-                <a class="tags__tag" href=href><TagName tag/></a>
-                " "
-                <span class="tags__count">{reader.plural(&phrases.articles, count as u64)}</span>
-            </li>
-        }
-        .into_any()
+        let count = reader.plural(&phrases.articles, count as u64);
+        element("li")
+            .class("tags__entry")
+            .child(element("a").class("tags__tag").attr("href", href).child(TagName(TagNameProps { tag })))
+            .child(" ")
+            .child(element("span").class("tags__count").child(count))
+            .done()
     };
     let tags = move || {
         live::view(move || {
             let entries: Vec<AnyView> = newsroom.tags().into_iter().map(entry).collect();
             match entries.is_empty() {
-                true => view! { <p class="nothing">{phrases.no_tags_yet}</p> }.into_any(),
-                false => view! { <ul class="tags__list">{entries}</ul> }.into_any(),
+                true => element("p").class("nothing").child(phrases.no_tags_yet).done(),
+                false => element("ul").class("tags__list").child(entries).done(),
             }
         })
     };
-    view! {
-        <div class="tags">
-            <PageHeading text=phrases.tags.to_owned() restoring=Restoring::ByHeading class="tags__heading"/>
-            <Remote
-                state=state
-                waiting=ViewFn::from(|| view! { <EntryPlaceholders count=6/> })
-                failed=phrases.failed_feed
-                retry=Callback::new(move |()| newsroom.request(&StreamId::Main))
-                ready=ViewFn::from(tags)
-            />
-        </div>
-    }
+    let heading = PageHeading(PageHeadingProps {
+        text: phrases.tags.to_owned().into(),
+        restoring: Restoring::ByHeading,
+        class: "tags__heading",
+    });
+    let list = Remote(RemoteProps {
+        state,
+        waiting: Draw::new(|| EntryPlaceholders(EntryPlaceholdersProps { count: 6 })),
+        failed: phrases.failed_feed,
+        retry: Act::new(move |()| newsroom.request(&StreamId::Main)),
+        ready: Draw::new(tags),
+    });
+    element("div").class("tags").child(heading).child(list).done()
 }

@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod html;
 mod json;
 pub mod json_feed;
+pub mod phrases;
 pub mod site;
 
 use crate::model::{Failure, FeedPage, FeedTerms, Format, Slug, Source, Story};

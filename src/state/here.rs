@@ -9,6 +9,7 @@ use crate::browser::viewport;
 use crate::model::Filter;
 use crate::route::{Address, Place};
 use crate::source::address::same_origin;
+use crate::state::handle::{Held, Kept};
 
 /// How the reader came to the current address.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,15 +25,15 @@ pub enum Arrival {
 /// The current address, and the verbs that change it.
 #[derive(Clone, Copy)]
 pub struct Here {
-    address: RwSignal<Address>,
+    address: Held<Address>,
     /// Not yet settled: the focus and the scroll position still wait for the page.
-    arrival: RwSignal<Option<Arrival>>,
+    arrival: Held<Option<Arrival>>,
     /// The languages that may open a path.
-    prefixes: StoredValue<Vec<String>>,
+    prefixes: Kept<Vec<String>>,
     /// What stands before every path of this site: mostly nothing.
-    base: StoredValue<String>,
+    base: Kept<String>,
     /// Scheme, host and port of this site.
-    origin: StoredValue<String>,
+    origin: Kept<String>,
 }
 
 impl Here {
@@ -40,16 +41,16 @@ impl Here {
     pub fn listen(prefixes: Vec<String>) -> Self {
         let base = history::base_path();
         let here = Self {
-            address: RwSignal::new(in_address_bar(&base, &prefixes)),
-            arrival: RwSignal::new(Some(history::start().map_or(Arrival::Opened, Arrival::Returned))),
-            prefixes: StoredValue::new(prefixes),
-            base: StoredValue::new(base),
-            origin: StoredValue::new(history::origin()),
+            address: Held::new(in_address_bar(&base, &prefixes)),
+            arrival: Held::new(Some(history::start().map_or(Arrival::Opened, Arrival::Returned))),
+            prefixes: Kept::new(prefixes),
+            base: Kept::new(base),
+            origin: Kept::new(history::origin()),
         };
         history::listen(
             move |path, query| here.follow(&path, &query),
             move |position| {
-                let address = in_address_bar(&here.base.read_value(), &here.prefixes.read_value());
+                let address = in_address_bar(&here.base.read(), &here.prefixes.read());
                 here.arrive(address, Some(Arrival::Returned(position.unwrap_or_default())));
             },
         );
@@ -59,11 +60,11 @@ impl Here {
     /// A fixed address, for rendering on the host and for frames without an address bar.
     pub fn fixed(address: Address) -> Self {
         Self {
-            address: RwSignal::new(address),
-            arrival: RwSignal::new(None),
-            prefixes: StoredValue::default(),
-            base: StoredValue::default(),
-            origin: StoredValue::default(),
+            address: Held::new(address),
+            arrival: Held::new(None),
+            prefixes: Kept::default(),
+            base: Kept::default(),
+            origin: Kept::default(),
         }
     }
 
@@ -90,12 +91,12 @@ impl Here {
 
     /// The link to an address, with the folder of the site.
     pub fn href(self, address: &Address) -> String {
-        format!("{}{}", self.base.read_value(), address.href())
+        format!("{}{}", self.base.read(), address.href())
     }
 
     /// Whether an absolute address is of another site.
     pub fn leads_away(self, address: &str) -> bool {
-        !same_origin(address, &self.origin.read_value())
+        !same_origin(address, &self.origin.read())
     }
 
     /// Goes to an address as by a link. Within one place only the list changes: the focus stays where it is.
@@ -164,8 +165,8 @@ impl Here {
 
     /// Takes a link of this site, unless it is to something that is not ours.
     fn follow(self, path: &str, query: &str) -> bool {
-        let Some(path) = path.strip_prefix(self.base.read_value().as_str()).map(str::to_owned) else { return false };
-        let address = Address::parse(&path, query, &self.prefixes.read_value());
+        let Some(path) = path.strip_prefix(self.base.read().as_str()).map(str::to_owned) else { return false };
+        let address = Address::parse(&path, query, &self.prefixes.read());
         let ours = address.place != Place::NotFound;
         if ours {
             self.go(address);

@@ -8,13 +8,25 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 
+use crate::state::handle::Derived;
+
 /// What an attribute says, again and again.
 pub type Text = Box<dyn FnMut() -> Option<String> + Send>;
 
-/// A part of a view that is drawn again when what it read has changed.
+/// A part of a view that is drawn again when what it read has changed. What it draws is new: where a reader may be in
+/// the middle of it, such as on one of its links, it is [`view_of`] that they need.
 pub fn view(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(draw);
     draw.into_any()
+}
+
+/// A part of a view that shows `value`, and is drawn again only when that is another.
+pub fn view_of<T: Clone + PartialEq + Send + Sync + 'static>(
+    value: impl Fn() -> T + Send + Sync + 'static,
+    draw: impl Fn(T) -> AnyView + Send + 'static,
+) -> AnyView {
+    let value = Derived::new(value);
+    view(move || draw(value.get()))
 }
 
 /// The value of an attribute that follows what it reads; `None` takes the attribute away.
@@ -28,20 +40,6 @@ pub fn effect(act: impl FnMut() + 'static) {
         Effect::new(move |_: Option<()>| act());
     }
     run(Box::new(act));
-}
-
-/// A value that is derived from others, and told on only when it is another.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(derive: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    fn keep<T: PartialEq + Send + Sync + 'static>(derive: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-        Memo::new(move |_| derive())
-    }
-    keep(Box::new(derive))
-}
-
-/// A value that is derived from others each time it is read.
-pub fn signal<T: Send + Sync + 'static>(derive: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
-    let derive: Box<dyn Fn() -> T + Send + Sync> = Box::new(derive);
-    Signal::derive(derive)
 }
 
 /// Work that goes on by itself.

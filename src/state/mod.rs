@@ -1,7 +1,9 @@
 //! The few values that all pages share, each a small handle with verbs; nobody outside sees the signals.
 
+pub mod handle;
 pub mod heights;
 pub mod here;
+pub mod languages;
 pub mod live;
 pub mod newsroom;
 pub mod reader;
@@ -9,6 +11,7 @@ pub mod site;
 
 pub use heights::Heights;
 pub use here::{Arrival, Here};
+pub use languages::Languages;
 pub use newsroom::{Newsroom, Progress, Step};
 pub use reader::Reader;
 pub use site::Publication;

@@ -11,14 +11,15 @@ use crate::model::{
     Slug, Source, StreamId, Tag,
 };
 use crate::source;
+use crate::state::handle::{Held, Kept};
 use crate::state::live;
 
 /// One edition's articles. They stay for as long as the app runs, so that Back is instant.
 #[derive(Clone, Copy)]
 pub struct Newsroom {
-    source: StoredValue<Source>,
+    source: Kept<Source>,
     edition: RwSignal<Edition>,
-    progress: RwSignal<Vec<(StreamId, Progress)>>,
+    progress: Held<Vec<(StreamId, Progress)>>,
     index: StoredValue<SearchIndex>,
 }
 
@@ -47,9 +48,9 @@ pub enum Step {
 impl Newsroom {
     pub fn new(edition: &EditionSource) -> Self {
         Self {
-            source: StoredValue::new(edition.source.clone()),
+            source: Kept::new(edition.source.clone()),
             edition: RwSignal::default(),
-            progress: RwSignal::default(),
+            progress: Held::default(),
             index: StoredValue::default(),
         }
     }
@@ -73,7 +74,7 @@ impl Newsroom {
         let stream = stream.clone();
         self.set_progress(&stream, Progress::Loading);
         live::spawn(async move {
-            let format = self.source.read_value().format;
+            let format = self.source.read().format;
             let progress = match source::page(format, &address).await {
                 Ok(page) => {
                     self.add(&stream, &address, page);
@@ -102,16 +103,17 @@ impl Newsroom {
         let edition = self.edition.read_untracked();
         match (edition.has_started(stream), stream) {
             (true, _) => edition.next(stream).map(str::to_owned),
-            (false, StreamId::Main) => Some(self.source.read_value().url.clone()),
+            (false, StreamId::Main) => Some(self.source.read().url.clone()),
             (false, StreamId::Popular) => edition.terms().popular_url.clone(),
             (false, StreamId::Tag(slug)) => source::tag_feed(edition.terms(), slug),
         }
     }
 
     fn set_progress(self, stream: &StreamId, progress: Progress) {
-        let mut all = self.progress.write();
-        all.retain(|(known, _)| known != stream);
-        all.push((stream.clone(), progress));
+        self.progress.update(|all| {
+            all.retain(|(known, _)| known != stream);
+            all.push((stream.clone(), progress));
+        });
     }
 
     pub fn progress(self, stream: &StreamId) -> Progress {
@@ -189,7 +191,7 @@ impl Newsroom {
 
     /// Asks for one article at its own address and keeps it under `slug`.
     pub async fn fetch(self, slug: &Slug) -> Result<(), Failure> {
-        let source = self.source.get_value();
+        let source = self.source.get();
         let terms = self.edition.read_untracked().terms().clone();
         if let Some(story) = source::story(&source, &terms, slug).await? {
             self.edition.write().keep(slug, story);

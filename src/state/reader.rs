@@ -5,19 +5,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::browser::intl::{Formats, WrittenDate};
-use crate::lang::{Language, Phrases, Plural, fill};
+use crate::browser::intl::{self, Formats, WrittenDate};
+use crate::lang::{Phrases, Plural, fill};
 use crate::model::{Failure, Filter, Reason, Site, Timestamp};
 use crate::route::{Address, Place};
 use crate::state::Here;
+use crate::state::handle::Kept;
 
 /// What every component needs to speak to the reader.
 #[derive(Clone, Copy)]
-pub struct Reader(StoredValue<Arc<Voice>>);
+pub struct Reader(Kept<Arc<Voice>>);
 
 struct Voice {
     here: Here,
-    language: Language,
+    phrases: &'static Phrases,
     /// The edition's own language tag, which may be one that the interface does not speak.
     tag: String,
     edition: Option<String>,
@@ -26,11 +27,11 @@ struct Voice {
 }
 
 impl Reader {
-    /// For the edition of `site` whose addresses begin with `edition`.
-    pub fn new(here: Here, site: Site, edition: Option<String>) -> Self {
+    /// For the edition of `site` whose addresses begin with `edition`, spoken to with `phrases`.
+    pub fn new(here: Here, site: Site, edition: Option<String>, phrases: &'static Phrases) -> Self {
         let tag = site.edition(edition.as_deref()).language.clone();
         let formats = Formats::new(&tag, site.time_zone.as_deref());
-        Self(StoredValue::new(Arc::new(Voice { here, language: Language::for_tag(&tag), tag, edition, site, formats })))
+        Self(Kept::new(Arc::new(Voice { here, phrases, tag, edition, site, formats })))
     }
 
     /// The reader that the app provides to everything in it.
@@ -39,11 +40,11 @@ impl Reader {
     }
 
     fn voice(self) -> Arc<Voice> {
-        self.0.get_value()
+        self.0.get()
     }
 
     pub fn phrases(self) -> &'static Phrases {
-        self.voice().language.phrases()
+        self.voice().phrases
     }
 
     /// The language tag of the edition.
@@ -64,10 +65,7 @@ impl Reader {
         let editions = self.voice().site.editions.clone();
         let named = editions.into_iter().enumerate().map(|(number, edition)| {
             let tag = edition.language;
-            let language = Language::for_tag(&tag);
-            let known = language != Language::English || tag.starts_with("en");
-            let name = if known { language.phrases().own_name.to_owned() } else { tag.clone() };
-            ((number > 0).then(|| tag.clone()), tag, name)
+            ((number > 0).then(|| tag.clone()), tag.clone(), intl::language_name(&tag))
         });
         named.collect()
     }
@@ -103,7 +101,7 @@ impl Reader {
     /// A phrase about a number, such as "26,936 views".
     pub fn plural(self, plural: &Plural, number: u64) -> String {
         let voice = self.voice();
-        fill(plural.form(voice.language, number), &voice.formats.number(number))
+        fill(plural.form(voice.formats.plural(number)), &voice.formats.number(number))
     }
 
     pub fn date(self, at: Timestamp) -> WrittenDate {

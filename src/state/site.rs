@@ -1,19 +1,18 @@
 //! The publication: what site.json says, once it is here.
 
-use leptos::prelude::*;
-
 use crate::browser::{console, history};
 use crate::model::{Fetched, Site};
 use crate::source;
+use crate::state::handle::Held;
 use crate::state::live;
 
 /// The publisher's settings, loaded once.
 #[derive(Clone, Copy)]
-pub struct Publication(RwSignal<Fetched<Site>>);
+pub struct Publication(Held<Fetched<Site>>);
 
 impl Publication {
     pub fn new() -> Self {
-        Self(RwSignal::new(Fetched::Waiting))
+        Self(Held::new(Fetched::Waiting))
     }
 
     pub fn get(self) -> Fetched<Site> {

@@ -1,0 +1,199 @@
+//! The one way to build an element.
+//!
+//! Leptos's `view!` gives every element a type of its own, and the compiler builds, updates and removes each type by
+//! code of its own: half of the app's weight. Here every element is the same type, so a page is data
+//! (docs/decisions/004). Components read from top to bottom as before, and their reactive parts are those of
+//! `state/live.rs`.
+
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::ev::{self, Event};
+use leptos::html::{self, Custom};
+use leptos::prelude::*;
+use leptos::tachys::html::event;
+use leptos::tachys::html::node_ref::node_ref;
+use leptos::tachys::html::property::prop;
+use leptos::tachys::html::style::style;
+
+use crate::state::live::Text;
+
+/// A handle on an element, once it is on the page.
+pub type ElementRef = NodeRef<Custom<&'static str>>;
+
+/// An element that is being put together; `done` makes it a view.
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// Begins an element.
+#[inline(never)]
+pub fn element(tag: &'static str) -> Element {
+    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+}
+
+/// What an attribute can say: a text, or a [`Text`] that says something else whenever what it read has changed.
+pub trait Value {
+    /// Sets the attribute `name` of `element`; a value that is absent sets nothing.
+    fn set(self, name: &'static str, element: &mut Element);
+}
+
+/// What can stand inside an element.
+pub trait Child {
+    fn push_to(self, children: &mut Vec<AnyView>);
+}
+
+// A call site hands over at once to functions that are there only once.
+impl Element {
+    #[inline(always)]
+    pub fn class(self, class: &'static str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Sets an attribute.
+    #[inline(always)]
+    pub fn attr(mut self, name: &'static str, value: impl Value) -> Self {
+        value.set(name, &mut self);
+        self
+    }
+
+    /// Sets a custom property of CSS, by the object model: a style attribute would be refused by the site's policy.
+    #[inline(never)]
+    pub fn style_property(mut self, name: &'static str, value: Text) -> Self {
+        self.0.attributes.push(style((name, value)).into_any_attr());
+        self
+    }
+
+    /// Keeps what a field holds the same as `value`.
+    pub fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
+        let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
+        self.0.attributes.push(prop("value", value).into_any_attr());
+        self
+    }
+
+    /// Calls `act` with each event of this name.
+    #[inline(always)]
+    pub fn on(self, name: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+        self.listen(name, Box::new(act))
+    }
+
+    #[inline(never)]
+    fn listen(mut self, name: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
+        self.0.attributes.push(event::on(ev::Custom::new(name), act).into_any_attr());
+        self
+    }
+
+    #[inline(never)]
+    pub fn node_ref(mut self, reference: ElementRef) -> Self {
+        self.0.attributes.push(node_ref(reference).into_any_attr());
+        self
+    }
+
+    #[inline(always)]
+    pub fn child(mut self, child: impl Child) -> Self {
+        child.push_to(&mut self.0.children);
+        self
+    }
+
+    #[inline(never)]
+    pub fn done(self) -> AnyView {
+        let Parts { tag, attributes, children } = *self.0;
+        // As HTML, void elements have no closing tag; in the document they are like all others.
+        #[cfg(feature = "ssr")]
+        match tag {
+            "br" => return html::br().add_any_attr(attributes).into_any(),
+            "hr" => return html::hr().add_any_attr(attributes).into_any(),
+            "img" => return html::img().add_any_attr(attributes).into_any(),
+            "input" => return html::input().add_any_attr(attributes).into_any(),
+            _ => {}
+        }
+        html::custom(tag).add_any_attr(attributes).child(children).into_any()
+    }
+}
+
+impl Value for &'static str {
+    #[inline(never)]
+    fn set(self, name: &'static str, element: &mut Element) {
+        element.0.attributes.push(custom_attribute(name, self).into_any_attr());
+    }
+}
+
+impl Value for String {
+    #[inline(never)]
+    fn set(self, name: &'static str, element: &mut Element) {
+        element.0.attributes.push(custom_attribute(name, self).into_any_attr());
+    }
+}
+
+impl Value for Text {
+    #[inline(never)]
+    fn set(self, name: &'static str, element: &mut Element) {
+        element.0.attributes.push(custom_attribute(name, self).into_any_attr());
+    }
+}
+
+impl Value for u32 {
+    fn set(self, name: &'static str, element: &mut Element) {
+        self.to_string().set(name, element);
+    }
+}
+
+impl<V: Value> Value for Option<V> {
+    fn set(self, name: &'static str, element: &mut Element) {
+        if let Some(value) = self {
+            value.set(name, element);
+        }
+    }
+}
+
+impl Child for Element {
+    #[inline(never)]
+    fn push_to(self, children: &mut Vec<AnyView>) {
+        children.push(self.done());
+    }
+}
+
+impl Child for AnyView {
+    #[inline(never)]
+    fn push_to(self, children: &mut Vec<AnyView>) {
+        children.push(self);
+    }
+}
+
+impl Child for &'static str {
+    #[inline(never)]
+    fn push_to(self, children: &mut Vec<AnyView>) {
+        children.push(self.into_any());
+    }
+}
+
+impl Child for String {
+    #[inline(never)]
+    fn push_to(self, children: &mut Vec<AnyView>) {
+        children.push(self.into_any());
+    }
+}
+
+impl<C: Child> Child for Option<C> {
+    fn push_to(self, children: &mut Vec<AnyView>) {
+        if let Some(child) = self {
+            child.push_to(children);
+        }
+    }
+}
+
+impl<C: Child> Child for Vec<C> {
+    fn push_to(self, children: &mut Vec<AnyView>) {
+        self.into_iter().for_each(|child| child.push_to(children));
+    }
+}
+
+/// Several views, one after the other, with nothing around them.
+pub fn together(views: impl Child) -> AnyView {
+    let mut all = Vec::new();
+    views.push_to(&mut all);
+    all.into_any()
+}

@@ -1,0 +1,95 @@
+//! The words of the interface in a language: a JSON object of texts by name, plural forms as objects within it.
+
+use crate::lang::Phrases;
+use crate::model::{Failure, Reason};
+use crate::source::{fetch, json};
+
+/// Asks for the phrases at `address`.
+pub async fn load(address: &str) -> Result<Phrases, Failure> {
+    read(&fetch::text(address).await?, address)
+}
+
+/// Reads a language that came from `address`.
+fn read(text: &str, address: &str) -> Result<Phrases, Failure> {
+    let root = json::parse(text, address)?;
+    if !root.is_object() {
+        return Err(Failure::new(address, Reason::Unreadable("it is not a JSON object".into())));
+    }
+    Ok(Phrases::read(&|name| {
+        let text = match name.split_once('.') {
+            Some((name, form)) => json::text(root.get(name)?, form),
+            None => json::text(&root, name),
+        };
+        text.map(str::to_owned)
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use serde_json::Value;
+
+    use super::*;
+    use crate::lang::{ENGLISH, PluralCategory};
+
+    /// The words of every language that is shipped, by its file's name.
+    fn languages() -> Vec<(String, Value)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/lang");
+        let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+        let named = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
+        files.map(|path| (named(&path), serde_json::from_slice(&fs::read(path).unwrap()).unwrap())).collect()
+    }
+
+    #[test]
+    fn every_language_says_everything_and_nothing_else() {
+        let languages = languages();
+        assert!(languages.len() >= 7);
+        for (language, words) in languages {
+            let mut names: Vec<&str> = words.as_object().unwrap().keys().map(String::as_str).collect();
+            let mut wanted = Phrases::NAMES.to_vec();
+            names.sort_unstable();
+            wanted.sort_unstable();
+            assert_eq!(names, wanted, "{language}");
+        }
+    }
+
+    #[test]
+    fn phrases_that_take_a_value_have_a_place_for_it() {
+        let english = Phrases::read(&|_| None);
+        let all = languages().into_iter().map(|(language, words)| (language, read(&words.to_string(), "x").unwrap()));
+        for (language, p) in all.chain([("en".to_owned(), english)]) {
+            for phrase in [
+                p.search_heading,
+                p.remove_filter,
+                p.nothing_found_for,
+                p.by,
+                p.updated,
+                p.watch_at,
+                p.unreachable,
+                p.refused,
+                p.too_slow,
+                p.status,
+                p.unreadable,
+            ] {
+                assert_eq!(phrase.matches("{}").count(), 1, "{language}: {phrase}");
+            }
+            assert!(p.status.contains("{status}") && p.unreadable.contains("{detail}"), "{language}");
+            for plural in [&p.views, &p.articles, &p.minutes_to_read] {
+                for category in ["zero", "one", "two", "few", "many", "other"] {
+                    let phrase = plural.form(PluralCategory::named(category));
+                    assert_eq!(phrase.matches("{}").count(), 1, "{language} {category}: {phrase}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_language_is_refused() {
+        for text in ["<!doctype html>", "[]", "\"share\""] {
+            assert!(read(text, "x").is_err(), "{text}");
+        }
+        assert_eq!(read(r#"{"share": 1, "views": "x"}"#, "x").unwrap().share, ENGLISH.share);
+    }
+}

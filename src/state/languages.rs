@@ -1,0 +1,44 @@
+//! The languages that the interface speaks on this page, each loaded when an edition first needs it.
+
+use crate::browser::{console, history};
+use crate::lang::{self, ENGLISH, Phrases};
+use crate::source;
+use crate::state::handle::Held;
+use crate::state::live;
+
+/// Phrases by language; none while they are on their way.
+#[derive(Clone, Copy, Default)]
+pub struct Languages(Held<Vec<(String, Option<&'static Phrases>)>>);
+
+impl Languages {
+    /// The phrases for a BCP 47 tag, once they are here.
+    pub fn phrases(self, tag: &str) -> Option<&'static Phrases> {
+        match lang::primary(tag) {
+            english if english == "en" => Some(&ENGLISH),
+            language => self.0.read().iter().find(|(known, _)| *known == language)?.1,
+        }
+    }
+
+    /// Asks for the phrases for a BCP 47 tag, once. A language that is not to be had is English, because a reader who
+    /// can read the news can do without the words around it.
+    pub fn load(self, tag: &str) {
+        let language = lang::primary(tag);
+        if language == "en" || self.0.read_untracked().iter().any(|(known, _)| *known == language) {
+            return;
+        }
+        self.0.update(|all| all.push((language.clone(), None)));
+        let address = format!("{}{}/lang/{language}.json", history::origin(), history::base_path());
+        live::spawn(async move {
+            let phrases = match source::phrases::load(&address).await {
+                Ok(phrases) => &*Box::leak(Box::new(phrases)),
+                Err(_) => {
+                    console::warn(&format!("The interface speaks English, because there is no {address}"));
+                    &ENGLISH
+                }
+            };
+            self.0.update(|all| {
+                all.iter_mut().filter(|(known, _)| *known == language).for_each(|(_, kept)| *kept = Some(phrases));
+            });
+        });
+    }
+}
