@@ -13,6 +13,7 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     every_change_of_place_puts_the_focus_on_its_heading,
     the_page_tells_its_parts,
     a_second_language_has_its_own_addresses_and_words,
+    a_language_without_words_is_read_among_english_ones,
     a_language_written_from_the_right_turns_the_page_round,
 ];
 
@@ -114,6 +115,15 @@ fn a_second_language_has_its_own_addresses_and_words(server: &Server, page: &Pag
     page.open("/uk/tags");
     page.part("main", "").part("link", "Море").expect();
     assert_eq!(page.text("return document.documentElement.lang"), "uk");
+}
+
+fn a_language_without_words_is_read_among_english_ones(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()));
+    server.put("/site.json", Answer::json(&site(&[("eo", "data/feed.json")])));
+    page.open("/");
+    page.part("feed", "Latest news").part("link", TIDE).expect();
+    assert_eq!(page.text("return document.documentElement.lang"), "eo");
+    assert!(!page.part("alert", "").is_there(), "the news is there, so nothing has failed");
 }
 
 fn a_language_written_from_the_right_turns_the_page_round(server: &Server, page: &Page) {

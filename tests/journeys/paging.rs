@@ -6,11 +6,12 @@ use thirtyfour::Key;
 use crate::Journey;
 use crate::edition::{Feed, Item, numbered, publish};
 use crate::page::Page;
-use crate::server::Server;
+use crate::server::{Answer, Server};
 
 pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     scrolling_near_the_end_loads_the_next_page,
     the_next_page_can_be_asked_for_by_hand,
+    whoever_reads_on_meanwhile_keeps_their_place,
     a_next_address_that_repeats_ends_the_feed,
     a_repeated_article_is_shown_once,
     filters_go_on_until_the_feed_ends,
@@ -69,6 +70,31 @@ fn the_next_page_can_be_asked_for_by_hand(server: &Server, page: &Page) {
         page.scroll_by(400);
         has(page, "Number 31")
     });
+}
+
+/// What is on the page and has not changed is not drawn again, or the keyboard would lose its place there.
+fn whoever_reads_on_meanwhile_keeps_their_place(server: &Server, page: &Page) {
+    let moon = |number| {
+        let item = Item::new(&format!("moon-{number}"), &format!("Moon {number}")).dated("2026-03-10T12:00:00Z");
+        item.views(9).categories(&["Moon"])
+    };
+    let sections = json!([{ "slug": "moon", "name": "Moon" }]);
+    publish(server, &Feed::of((1..=3).map(moon)).news("categories", sections).next("feed-2.json"));
+    server.put("/data/feed-3.json", Answer::held());
+    for (walks, (role, name, link)) in (1..).zip([
+        ("navigation", "Sections", "Moon"),
+        ("region", "Popular news", "Moon 1"),
+        ("main", "", "Remove filter: Moon"),
+    ]) {
+        server.put("/data/feed-2.json", Answer::held());
+        page.open("/?category=moon");
+        page.until("the first page is listed", || has(page, "Moon 3"));
+        page.part(role, name).part("link", link).script("found[0].focus(); window.kept = found[0]");
+        let second = Feed::of([Item::new("sun", "Sun").tags(&["Star"])]).next("feed-3.json");
+        server.put("/data/feed-2.json", second.answer());
+        page.until("the page after it is asked for", || server.asked("/data/feed-3.json").len() == walks);
+        assert_eq!(page.script("return window.kept === document.activeElement", json!(null)), true, "{link}");
+    }
 }
 
 fn a_next_address_that_repeats_ends_the_feed(server: &Server, page: &Page) {

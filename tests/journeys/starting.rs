@@ -3,16 +3,20 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
+use serde_json::json;
+
 use crate::Journey;
-use crate::edition::{FERRY, Feed, GULLS, LAMP, MAP, SALT, TIDE, harbour, publish};
+use crate::edition::{FERRY, Feed, GULLS, LAMP, MAP, SALT, TIDE, harbour, publish, site};
 use crate::page::Page;
 use crate::server::{Answer, Server};
 
 pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     the_feed_is_asked_for_while_the_app_is_still_loading,
     nothing_is_loaded_twice,
+    settings_that_come_last_ask_for_nothing_twice,
     an_app_that_is_not_there_says_so,
     an_app_that_cannot_be_read_says_so,
+    an_app_that_stops_says_so,
     the_demo_edition_can_be_read,
 ];
 
@@ -52,6 +56,20 @@ fn nothing_is_loaded_twice(server: &Server, page: &Page) {
     assert!(twice.is_empty(), "loaded more than once: {twice:?}");
 }
 
+/// The app and the script before it hear of the settings at the same moment; what those name is asked for once.
+fn settings_that_come_last_ask_for_nothing_twice(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()));
+    server.put("/site.json", Answer::held());
+    page.open("/uk");
+    page.part("main", "").expect_attribute("aria-busy", Some("true"));
+    server.put("/site.json", Answer::json(&site(&[("en", "data/feed.json"), ("uk", "data/uk/feed.json")])));
+    server.put("/data/uk/feed.json", Feed::of(harbour()).answer());
+    page.expect_titles(&[TIDE, FERRY, LAMP, GULLS, SALT, MAP]);
+    for path in ["/site.json", "/lang/uk.json", "/data/uk/feed.json"] {
+        assert_eq!(server.asked(path).len(), 1, "{path} is asked for once");
+    }
+}
+
 /// An alert with a button to load the page again, and the news itself for whoever can read it.
 fn expect_refusal(page: &Page) {
     let alert = page.part("alert", "");
@@ -77,6 +95,19 @@ fn an_app_that_cannot_be_read_says_so(server: &Server, page: &Page) {
     server.put("*.wasm", Answer::text("application/wasm", "half a file"));
     page.open("/article/tide-turns");
     expect_refusal(page);
+}
+
+/// The document refuses what it never refuses, so the next thing that is drawn meets a fault that nobody foresaw.
+fn an_app_that_stops_says_so(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()));
+    page.open("/");
+    page.expect_titles(&[TIDE, FERRY, LAMP, GULLS, SALT, MAP]);
+    page.script("Document.prototype.createElement = () => { throw new Error('no more elements') }", json!(null));
+    page.feed().part("link", TIDE).click();
+    expect_refusal(page);
+    page.part("alert", "").part("button", "").click();
+    page.expect_heading(TIDE);
+    page.part("alert", "").expect_gone();
 }
 
 fn the_demo_edition_can_be_read(_: &Server, page: &Page) {
