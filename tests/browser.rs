@@ -2,7 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 
 use dateline::browser::fold::fold;
-use dateline::browser::intl::Formats;
+use dateline::browser::intl::{Formats, language_name};
+use dateline::lang::PluralCategory;
 use dateline::model::{Block, Content, Timestamp};
 use dateline::source::html;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -56,6 +57,30 @@ fn numbers_and_dates_follow_language_and_zone() {
     assert_eq!(date("2026-02-28T10:00:00+02:00"), "February 28, 2025, 09:54 AM");
     let full = formats.date(at, at).full;
     assert!(full.contains("Friday") && full.contains("2025"), "{full}");
+}
+
+#[wasm_bindgen_test]
+fn numbers_take_the_plural_forms_of_their_language() {
+    use PluralCategory::{Few, Many, One, Other, Two, Zero};
+    for (language, wanted) in [
+        ("en", [Other, One, Other, Other, Other, Other, Other]),
+        ("fr", [One, One, Other, Other, Other, Other, Other]),
+        ("uk", [Many, One, Few, Many, Many, One, Many]),
+        ("pl", [Many, One, Few, Many, Many, Many, Many]),
+        ("ar", [Zero, One, Two, Few, Many, Many, Other]),
+        ("he", [Other, One, Two, Other, Other, Other, Other]),
+    ] {
+        let formats = Formats::new(language, None);
+        assert_eq!([0, 1, 2, 5, 11, 21, 100].map(|number| formats.plural(number)), wanted, "{language}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn languages_are_named_in_themselves() {
+    for (tag, wanted) in [("uk", "Українська"), ("de", "Deutsch"), ("fr", "Français"), ("ar", "العربية"), ("e", "E")]
+    {
+        assert_eq!(language_name(tag), wanted);
+    }
 }
 
 #[wasm_bindgen_test]

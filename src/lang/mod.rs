@@ -38,6 +38,7 @@ trait Entry {
 
 impl Entry for &'static str {
     /// The text lives as long as the page: each language is read once, and all of the interface holds on to it.
+    #[inline(never)]
     fn read(name: &str, english: &Self, texts: Texts) -> Self {
         texts(name).map_or(*english, |text| text.leak())
     }

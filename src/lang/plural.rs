@@ -47,6 +47,7 @@ impl Plural {
 
 impl Entry for Plural {
     /// A language that says how it speaks of most numbers is taken as a whole.
+    #[inline(never)]
     fn read(name: &str, english: &Self, texts: Texts) -> Self {
         let read = |form: &str| texts(&format!("{name}.{form}")).map(|text| &*text.leak());
         match read("other") {
