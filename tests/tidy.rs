@@ -122,7 +122,7 @@ fn paths_are_spelled_only_in_route() {
 fn resources_are_created_only_by_pages_and_components_never_load() {
     check("Resources are created in pages/, and components spawn nothing.", &rust("src"), |line| {
         (line.bare.contains("Resource::new") && !line.is_in(&["src/pages"]))
-            || (line.bare.contains("spawn_local") && line.is_in(&["src/components"]))
+            || (line.bare.contains("spawn") && line.is_in(&["src/components"]))
     });
 }
 
@@ -165,14 +165,19 @@ fn imports_name_what_they_bring() {
 }
 
 #[test]
-fn views_carry_no_style_and_no_test_marks() {
-    check("A view sets `style:--name` only, names whole classes, and has no data-test.", &rust("src"), |line| {
-        let code = format!(" {}", line.code);
-        let has = |attribute: &str, then: fn(char) -> bool| {
-            code.match_indices(attribute).any(|(at, _)| code[at + attribute.len()..].starts_with(then))
-        };
-        let style = has(" style=", |next| next != '=' && next != ' ') || has(" style:", char::is_alphabetic);
-        let class = code.contains(" class=") && code.contains("format!");
-        !line.test && (style || class || has(".style(", |next| next != ')') || code.contains("data-test"))
+fn views_carry_no_style_no_handlers_and_no_test_marks() {
+    let attributes = ["style", "on", "srcdoc", "class", "data-test"].map(|name| format!(".attr(\"{name}"));
+    check("An element has no attribute for style, script or tests, and names whole classes.", &rust("src"), |line| {
+        let composed = line.code.contains(".class(") && line.code.contains("format!");
+        let named = attributes.iter().any(|attribute| line.code.contains(attribute));
+        !line.test && (composed || named) && !line.is_in(&["src/components/element"])
+    });
+}
+
+#[test]
+fn elements_are_built_in_one_way() {
+    check("Elements come from components/element.rs; only live.rs uses `view!`.", &rust("src"), |line| {
+        let built = line.bare.contains("leptos::html") && !line.is_in(&["src/components/element"]);
+        !line.test && (built || line.bare.contains("view!") && !line.is_in(&["src/state/live"]))
     });
 }

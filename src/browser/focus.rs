@@ -1,5 +1,6 @@
 //! Where the keyboard is.
 
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement};
 
@@ -32,7 +33,7 @@ pub fn focus_content() {
 
 /// The address of the link that has the focus.
 pub fn focused_link() -> Option<String> {
-    document()?.active_element()?.get_attribute("href")
+    focused()?.get_attribute("href")
 }
 
 /// Moves the focus to the heading of the page.
@@ -40,6 +41,32 @@ pub fn focus_heading() {
     if let Some(heading) = document().and_then(|document| document.query_selector("main h1").ok().flatten()) {
         focus(&heading);
     }
+}
+
+/// Before something changes that may take the focused element away or put it elsewhere, which loses the focus: gives it
+/// back afterwards, or to the heading of the page.
+pub fn keep() {
+    let Some(focused) = focused() else { return };
+    request_animation_frame(move || {
+        if self::focused().is_none() {
+            focus(&focused);
+        }
+        if self::focused().is_none() {
+            focus_heading();
+        }
+    });
+}
+
+/// Moves the focus to an element, without scrolling to it, when what had it is gone.
+pub fn take_if_lost(element: &Element) {
+    if focused().is_none() {
+        focus(element);
+    }
+}
+
+/// What has the focus, other than the page as a whole.
+fn focused() -> Option<Element> {
+    document()?.active_element().filter(|element| element.tag_name() != "BODY")
 }
 
 /// Moves the focus to the link with this address, in the feed before the rest of the page; says whether there is one.

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use gloo_timers::callback::Timeout;
 use js_sys::{Object, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
@@ -9,6 +10,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
 
 use crate::browser::position::Position;
+use crate::browser::viewport;
+
+/// A page that was scrolled stands still when nothing has moved for so many milliseconds.
+const SETTLED: u32 = 150;
+/// So many entries of the history are remembered; what is older, the browser keeps with the entry.
+const REMEMBERED: usize = 50;
 
 thread_local! {
     static VISITS: RefCell<Visits> = RefCell::default();
@@ -51,8 +58,8 @@ pub fn start() -> Option<Position> {
     let state = history.state().unwrap_or_default();
     let key = key_of(&state).unwrap_or_else(new_key);
     VISITS.with_borrow_mut(|visits| visits.current = key);
-    let position = Reflect::get(&state, &"position".into()).ok().and_then(|position| Position::from_js(&position));
-    replace_state(key, None, None);
+    let position = position_in(&state);
+    replace_state(key, position.as_ref(), None);
     position
 }
 
@@ -76,12 +83,19 @@ pub fn replace(href: &str) {
 /// took it. Calls `returned` after Back and Forward, with the position that entry was left at. Ends with the scope.
 pub fn listen(go: impl Fn(String, String) -> bool + 'static, returned: impl Fn(Option<Position>) + 'static) {
     let clicks = window_event_listener(ev::click, move |event| {
-        if let Some(link) = followed_link(&event) {
+        let taken = followed_link(&event).is_some_and(|link| {
             let query = link.search().trim_start_matches('?').to_owned();
-            if go(link.pathname(), query) {
-                event.prevent_default();
-            }
+            go(link.pathname(), query)
+        });
+        match taken {
+            true => event.prevent_default(),
+            // It may lead away from here.
+            false => keep_position(),
         }
+    });
+    let settling = RefCell::new(None);
+    let scrolls = window_event_listener(ev::scroll, move |_| {
+        settling.replace(Some(Timeout::new(SETTLED, keep_position)));
     });
     let returns = window_event_listener(ev::popstate, move |event| {
         remember(None);
@@ -90,16 +104,21 @@ pub fn listen(go: impl Fn(String, String) -> bool + 'static, returned: impl Fn(O
             visits.current = key;
             visits.positions.iter().find(|(known, _)| *known == key).map(|(_, position)| position.clone())
         });
-        returned(position.or_else(|| Position::from_js(&Reflect::get(&event.state(), &"position".into()).ok()?)));
+        returned(position.or_else(|| position_in(&event.state())));
     });
-    let leaving = window_event_listener(ev::pagehide, |_| {
-        let key = VISITS.with_borrow(|visits| visits.current);
-        replace_state(key, Some(&Position::current()), None);
+    // A page that the browser kept whole meanwhile is as it was, but for how far it was scrolled.
+    let shows = window_event_listener_untyped("pageshow", move |event| {
+        let kept = Reflect::get(&event, &"persisted".into()).is_ok_and(|kept| kept.is_truthy());
+        let state = history().and_then(|history| history.state().ok()).unwrap_or_default();
+        if let (true, Some(position)) = (kept, position_in(&state)) {
+            viewport::scroll_to(position.top);
+        }
     });
     on_cleanup(move || {
         clicks.remove();
+        shows.remove();
+        scrolls.remove();
         returns.remove();
-        leaving.remove();
     });
 }
 
@@ -124,6 +143,13 @@ fn history() -> Option<History> {
     web_sys::window()?.history().ok()
 }
 
+/// Writes where the reader is into the current entry, for a reload, or Back from another site: what is written only
+/// while the page is being left does not last in every browser.
+fn keep_position() {
+    let key = VISITS.with_borrow(|visits| visits.current);
+    replace_state(key, Some(&Position::current()), None);
+}
+
 /// Takes down where the reader is on the current entry.
 fn remember(followed: Option<String>) -> (f64, Position) {
     let mut position = Position::current();
@@ -132,6 +158,8 @@ fn remember(followed: Option<String>) -> (f64, Position) {
         let key = visits.current;
         visits.positions.retain(|(known, _)| *known != key);
         visits.positions.push((key, position.clone()));
+        let forgotten = visits.positions.len().saturating_sub(REMEMBERED);
+        visits.positions.drain(..forgotten);
         (key, position)
     })
 }
@@ -144,6 +172,10 @@ fn new_key() -> f64 {
 
 fn key_of(state: &JsValue) -> Option<f64> {
     Reflect::get(state, &"key".into()).ok()?.as_f64()
+}
+
+fn position_in(state: &JsValue) -> Option<Position> {
+    Position::from_js(&Reflect::get(state, &"position".into()).ok()?)
 }
 
 fn state(key: f64, position: Option<&Position>) -> JsValue {

@@ -1,6 +1,7 @@
 //! Where the reader is on a page, so that Back returns there.
 
 use js_sys::{Object, Reflect};
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
@@ -45,11 +46,35 @@ impl Position {
     }
 }
 
+/// Keeps the entry with this link where it is wanted, `offset` below the upper edge, for so many frames: what is drawn
+/// around it gets its height only then.
+pub fn hold(link: String, offset: f64, frames: u32) {
+    if frames == 0 {
+        return;
+    }
+    request_animation_frame(move || {
+        let entry = entries().find(|entry| link_of(entry).as_deref() == Some(link.as_str()));
+        let off = entry.map_or(0.0, |entry| viewport::top_of(&entry) - offset);
+        if off.abs() >= 1.0 {
+            viewport::scroll_to(viewport::scroll_top() + off);
+        }
+        hold(link, offset, frames - 1);
+    });
+}
+
 fn first_entry() -> Option<(String, f64)> {
-    let entries = web_sys::window()?.document()?.query_selector_all("[role=feed] article").ok()?;
-    let entry = (0..entries.length())
-        .filter_map(|number| entries.item(number)?.dyn_into::<Element>().ok())
-        .find(|entry| entry.get_bounding_client_rect().bottom() > 0.0)?;
-    let link = entry.query_selector("h2 a[href], h3 a[href]").ok()??;
-    Some((link.get_attribute("href")?, viewport::top_of(&entry)))
+    let entry = entries().find(|entry| entry.get_bounding_client_rect().bottom() > 0.0)?;
+    Some((link_of(&entry)?, viewport::top_of(&entry)))
+}
+
+/// The entries of the feed that are drawn.
+fn entries() -> impl Iterator<Item = Element> {
+    let document = web_sys::window().and_then(|window| window.document());
+    let entries = document.and_then(|document| document.query_selector_all("[role=feed] article").ok());
+    let count = entries.as_ref().map_or(0, |entries| entries.length());
+    (0..count).filter_map(move |number| entries.as_ref()?.item(number)?.dyn_into::<Element>().ok())
+}
+
+fn link_of(entry: &Element) -> Option<String> {
+    entry.query_selector("h2 a[href], h3 a[href]").ok()??.get_attribute("href")
 }

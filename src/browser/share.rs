@@ -26,9 +26,12 @@ async fn attempt(title: &str, address: &str) -> Shared {
         let data = ShareData::new();
         data.set_title(title);
         data.set_url(address);
-        // A refusal is mostly the reader closing the sheet, which needs no answer.
-        let _ = JsFuture::from(navigator.share_with_data(&data)).await;
-        return Shared::ByDevice;
+        let refusal = JsFuture::from(navigator.share_with_data(&data)).await.err();
+        let name = refusal.map(|refusal| Reflect::get(&refusal, &"name".into()).unwrap_or_default().as_string());
+        // A reader who closes the sheet needs no answer; any other refusal says that the device cannot share this.
+        if name.is_none_or(|name| name.as_deref() == Some("AbortError")) {
+            return Shared::ByDevice;
+        }
     }
     match has("clipboard") && JsFuture::from(navigator.clipboard().write_text(address)).await.is_ok() {
         true => Shared::Copied,

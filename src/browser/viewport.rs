@@ -23,6 +23,27 @@ pub fn scroll_to(top: f64) {
     }
 }
 
+/// Scrolls to `top`, again while the page still grows towards it, until the reader moves or the scope ends.
+pub fn scroll_to_when_there(top: f64) {
+    scroll_to(top);
+    let body = web_sys::window().and_then(|window| window.document()?.body());
+    let Some(body) = body.filter(|_| scroll_top() + 1.0 < top) else { return };
+    let done = StoredValue::new(false);
+    on_resize(&body, move || {
+        if done.try_get_value() == Some(false) {
+            scroll_to(top);
+            done.set_value(scroll_top() + 1.0 >= top);
+        }
+    });
+    let stop = move || done.set_value(true);
+    let moves = [
+        window_event_listener_untyped("wheel", move |_| stop()),
+        window_event_listener_untyped("pointerdown", move |_| stop()),
+        window_event_listener_untyped("keydown", move |_| stop()),
+    ];
+    on_cleanup(move || moves.into_iter().for_each(|listener| listener.remove()));
+}
+
 /// How far the upper edge of an element is below that of the viewport.
 pub fn top_of(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()

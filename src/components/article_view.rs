@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::element::{Element, element, together};
+use crate::components::element::{Element, element, list, together};
 use crate::components::marks::{Marks, MarksProps};
 use crate::components::page_heading::{PageHeading, PageHeadingProps, Restoring};
 use crate::components::share_bar::{ShareBar, ShareBarProps};
 use crate::components::story_line::{StoryLine, StoryLineProps, StoryTime, StoryTimeProps, dateline};
 use crate::components::tag_list::{TagName, TagNameProps};
-use crate::lang::fill;
 use crate::model::{Image, Preview};
 use crate::route::Place;
 use crate::state::handle::{Act, Draw};
@@ -31,8 +30,11 @@ fn ArticleHead(preview: Arc<Preview>, minutes: Act<(), Option<u64>>) -> AnyView 
     let dateline = (!dateline.is_empty()).then(|| element("span").class("article__dateline").child(dateline));
     let time = preview.published.map(|at| StoryTime(StoryTimeProps { at }));
     let updated = preview.modified.filter(|modified| preview.published.is_some_and(|published| *modified > published));
-    let updated = updated
-        .map(|at| element("span").class("article__updated").child(fill(phrases.updated, &reader.date(at).short)));
+    let (before, after) = phrases.updated.split_once("{}").unwrap_or_default();
+    let updated = updated.map(|at| {
+        let time = StoryTime(StoryTimeProps { at });
+        element("span").class("article__updated").child(before).child(time).child(after)
+    });
     let minutes = live::view(move || {
         let known = minutes.run(()).map(|minutes| reader.plural(&phrases.minutes_to_read, minutes));
         together(known.map(|text| element("span").child(text)))
@@ -46,8 +48,8 @@ fn ArticleHead(preview: Arc<Preview>, minutes: Act<(), Option<u64>>) -> AnyView 
         .child(minutes);
     element("header")
         .class("article__head")
-        .child(Marks(MarksProps { pinned: false, labels: preview.labels.clone() }))
         .child(PageHeading(title))
+        .child(Marks(MarksProps { pinned: false, labels: preview.labels.clone() }))
         .child(lead)
         .child(facts)
         .done()
@@ -140,7 +142,7 @@ fn ArticleTopics(preview: Arc<Preview>) -> AnyView {
 fn topics(label: &'static str, links: Vec<Element>) -> Option<Element> {
     let nav = |links: Vec<Element>| {
         let entries: Vec<_> = links.into_iter().map(|link| element("li").child(link)).collect();
-        let list = element("ul").class("topics__list").child(entries);
+        let list = list("ul").class("topics__list").child(entries);
         element("nav").class("topics").attr("aria-label", label).child(list)
     };
     (!links.is_empty()).then(|| nav(links))
@@ -155,11 +157,11 @@ fn RelatedNews(related: Act<(), Vec<Arc<Preview>>>) -> AnyView {
         let picture = preview.image.clone().map(|image| {
             element("img")
                 .class("related-news__picture")
+                .attr("loading", "lazy")
                 .attr("src", image.address)
                 .attr("alt", "")
                 .attr("width", "480")
                 .attr("height", "320")
-                .attr("loading", "lazy")
                 .attr("decoding", "async")
         });
         element("li")
@@ -177,7 +179,7 @@ fn RelatedNews(related: Act<(), Vec<Arc<Preview>>>) -> AnyView {
             .class("related-news")
             .attr("aria-labelledby", "related-heading")
             .child(heading)
-            .child(element("ul").class("related-news__list").child(entries))
+            .child(list("ul").class("related-news__list").child(entries))
     };
     live::view_of(
         move || related.run(()),

@@ -35,6 +35,11 @@ pub fn element(tag: &'static str) -> Element {
     Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
+/// Begins a list (`ul` or `ol`) whose entries have no bullets: Safari takes such a list for none unless it is told.
+pub fn list(tag: &'static str) -> Element {
+    element(tag).attr("role", "list")
+}
+
 /// What an attribute can say: a text, or a [`Text`] that says something else whenever what it read has changed.
 pub trait Value {
     /// Sets the attribute `name` of `element`; a value that is absent sets nothing.
@@ -53,7 +58,8 @@ impl Element {
         self.attr("class", class)
     }
 
-    /// Sets an attribute.
+    /// Sets an attribute. They are set in their order here, and WebKit loads a picture at once when its `src` comes before
+    /// its `loading`.
     #[inline(always)]
     pub fn attr(mut self, name: &'static str, value: impl Value) -> Self {
         value.set(name, &mut self);

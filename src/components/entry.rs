@@ -35,11 +35,11 @@ pub fn Entry(entry: Listed, position: usize, total: Text, kind: EntryKind) -> An
     let picture = preview.image.as_ref().map(|image| {
         element("img")
             .class("entry__picture")
+            .attr("loading", loading)
             .attr("src", image.address.clone())
             .attr("alt", image.alt.clone())
             .attr("width", "480")
             .attr("height", "320")
-            .attr("loading", loading)
             .attr("decoding", "async")
     });
     let category = preview.categories.first().map(|category| {

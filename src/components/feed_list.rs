@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use crate::browser::position::Position;
+use crate::browser::position::{self, Position};
 use crate::browser::{focus, viewport};
 use crate::components::element::{ElementRef, element};
 use crate::components::entry::{Entry, EntryKind, EntryProps};
@@ -14,6 +14,9 @@ use crate::route::Place;
 use crate::state::handle::{Act, Derived, Held};
 use crate::state::live::{self, Row};
 use crate::state::{Arrival, Heights, Here, Reader};
+
+/// Entries drawn for the first time take so many frames until each has its height.
+const SETTLING: u32 = 12;
 
 /// Whether the first entry is shown large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,8 +145,9 @@ fn return_to_entry(
         let (Some(list), Some(rows)) = (list.try_get_untracked().flatten(), rows.try_read_untracked()) else { return };
         returning.set_value(false);
         match position.entry {
-            Some((_, offset)) => {
-                viewport::scroll_to(viewport::scroll_top() + viewport::top_of(&list) + rows.top(row) - offset)
+            Some((link, offset)) => {
+                viewport::scroll_to(viewport::scroll_top() + viewport::top_of(&list) + rows.top(row) - offset);
+                position::hold(link, offset, SETTLING);
             }
             None => viewport::scroll_to(position.top),
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::element::{Element, element, together};
+use crate::components::element::{Element, element, list, together};
 use crate::lang::fill;
 use crate::model::{Filter, Sort, TagMatch};
 use crate::route::Place;
@@ -45,7 +45,7 @@ pub fn FilterBar(place: Place, filter: Derived<Filter>, names: Act<(), Vec<(Stri
                 .class("filter-bar__group")
                 .attr("aria-label", phrases.tag_match)
                 .child(name)
-                .child(element("ul").class("filter-bar__list").child(choices))
+                .child(list("ul").class("filter-bar__list").child(choices))
         };
         together(has_several_tags.get().then(group))
     });
@@ -64,12 +64,12 @@ pub fn FilterBar(place: Place, filter: Derived<Filter>, names: Act<(), Vec<(Stri
                 element("li").child(link)
             });
             let removals: Vec<Element> = removals.collect();
-            together((!removals.is_empty()).then(|| element("ul").class("filter-bar__list").child(removals)))
+            together((!removals.is_empty()).then(|| list("ul").class("filter-bar__list").child(removals)))
         },
     );
     let orders = element("nav")
         .class("filter-bar__group")
         .attr("aria-label", phrases.order)
-        .child(element("ul").class("filter-bar__list").child(orders));
+        .child(list("ul").class("filter-bar__list").child(orders));
     element("div").class("filter-bar").child(orders).child(matches).child(removals).done()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::element::element;
+use crate::components::element::{element, list};
 use crate::route::Place;
 use crate::state::Reader;
 
@@ -13,7 +13,7 @@ pub fn Footer() -> AnyView {
     let link = |place: Place, name: &'static str| {
         element("li").child(element("a").attr("href", reader.href(place)).child(name))
     };
-    let links = element("ul")
+    let links = list("ul")
         .class("footer__links")
         .child(link(Place::Front, phrases.latest_news))
         .child(link(Place::Tags, phrases.all_tags));

@@ -4,7 +4,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::components::element::{Element, element, together};
+use crate::components::element::{Element, element, list, together};
 use crate::components::search_box::{SearchBox, SearchBoxProps};
 use crate::model::Category;
 use crate::route::Place;
@@ -78,7 +78,7 @@ pub fn Masthead(
                 element("nav")
                     .class("masthead__languages")
                     .attr("aria-label", phrases.languages)
-                    .child(element("ul").class("masthead__list").child(links))
+                    .child(list("ul").class("masthead__list").child(links))
             };
             together((links.len() > 1).then(|| nav(links)))
         },
@@ -86,10 +86,8 @@ pub fn Masthead(
     let name = element("a").class("masthead__name").attr("href", reader.href(Place::Front)).child(reader.site_title());
     let search = SearchBox(SearchBoxProps { words, typed, sent });
     let top = element("div").class("masthead__top").child(name).child(languages).child(search);
-    let list = element("ul")
-        .class("masthead__list")
-        .child(section(Place::Front, phrases.latest_news.to_owned()))
-        .child(sections);
+    let list =
+        list("ul").class("masthead__list").child(section(Place::Front, phrases.latest_news.to_owned())).child(sections);
     let sections = element("nav").class("masthead__sections").attr("aria-label", phrases.sections).child(list);
     element("header").class("masthead").child(top).child(sections).done()
 }

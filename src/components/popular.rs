@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::element::element;
+use crate::components::element::{element, list};
 use crate::components::story_line::{StoryLine, StoryLineProps};
 use crate::model::{Period, Preview};
 use crate::route::Place;
@@ -44,7 +44,7 @@ pub fn Popular(articles: Act<Period, Vec<Arc<Preview>>>, known: Act<(), bool>) -
                     .child(element("a").class("popular__title").attr("href", href).child(preview.title.clone()))
                     .child(StoryLine(StoryLineProps { published: preview.published, views: preview.views }))
             };
-            element("ol").class("popular__list").child(articles.into_iter().map(entry).collect::<Vec<_>>()).done()
+            list("ol").class("popular__list").child(articles.into_iter().map(entry).collect::<Vec<_>>()).done()
         },
     );
     let heading = element("h2").class("popular__heading").attr("id", "popular-heading").child(phrases.popular_news);

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::focus;
 use crate::components::element::element;
 use crate::model::{Failure, Fetched};
 use crate::state::handle::{Act, Derived, Draw};
@@ -31,7 +32,10 @@ pub fn FailureNotice(what: &'static str, failure: Failure, retry: Act<()>) -> An
     let again = element("button")
         .class("button")
         .attr("type", "button")
-        .on("click", move |_| retry.run(()))
+        .on("click", move |_| {
+            focus::keep();
+            retry.run(());
+        })
         .child(reader.phrases().try_again);
     element("div")
         .class("remote")

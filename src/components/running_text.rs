@@ -41,11 +41,11 @@ pub fn Picture(image: Image) -> AnyView {
     let class = if width.is_some() { "picture" } else { "picture picture--unsized" };
     element("img")
         .class(class)
+        .attr("loading", "lazy")
         .attr("src", image.address)
         .attr("alt", image.alt)
         .attr("width", width)
         .attr("height", height)
-        .attr("loading", "lazy")
         .attr("decoding", "async")
         .done()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::element::{element, together};
+use crate::components::element::{element, list, together};
 use crate::components::tag_list::{TagName, TagNameProps};
 use crate::model::{Filter, Slug, Tag};
 use crate::route::Place;
@@ -42,6 +42,6 @@ pub fn TagFilters(place: Place, tags: Derived<Vec<Tag>>, filter: Derived<Filter>
     element("nav")
         .class("tag-filters")
         .attr("aria-label", phrases.tags)
-        .child(element("ul").class("tag-filters__list").child(clear).child(links))
+        .child(list("ul").class("tag-filters__list").child(clear).child(links))
         .done()
 }

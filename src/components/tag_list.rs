@@ -21,11 +21,11 @@ fn picture(icon: Icon) -> AnyView {
         Icon::Text(text) => element("span").class("tag-list__icon").attr("aria-hidden", "true").child(text).done(),
         Icon::Image(address) => element("img")
             .class("tag-list__icon")
+            .attr("loading", "lazy")
             .attr("src", address)
             .attr("alt", "")
             .attr("width", "16")
             .attr("height", "16")
-            .attr("loading", "lazy")
             .done(),
     }
 }

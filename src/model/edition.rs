@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::model::{ArticleId, Category, Content, Lookup, Preview, Scope, Slug, Story, Timestamp};
+use crate::model::{ArticleId, Category, Content, Lookup, Preview, Scope, Slug, Story, TagTable, Timestamp};
+
+/// A feed ends after this many pages in a row that bring nothing new. One may be bad, or shifted by new articles; a
+/// host that does not look at the number of the page gives the same one for ever.
+const BARREN: usize = 2;
 
 /// One page of a feed.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -44,8 +48,11 @@ pub struct Edition {
     contents: Vec<Option<Content>>,
     /// When each article counts as published: its own date, or one borrowed from its neighbours in the feed.
     times: Vec<Option<Timestamp>>,
+    tags: TagTable,
     by_id: Lookup,
     by_slug: Lookup,
+    /// Those that came by their own address, until a feed brings them too.
+    kept: Vec<usize>,
     streams: Vec<(StreamId, Stream)>,
 }
 
@@ -57,11 +64,13 @@ struct Stream {
     first: usize,
     next: Option<String>,
     asked: Lookup,
+    /// How many pages in a row brought nothing new.
+    barren: usize,
 }
 
 impl Edition {
     /// Adds a page that came from `address`. The first copy of a repeated article wins; a next address that was asked
-    /// before ends the feed.
+    /// before ends the feed, and so do pages without anything new.
     pub fn add(&mut self, stream: &StreamId, address: &str, page: FeedPage) {
         let FeedPage { terms, stories, next } = page;
         if *stream == StreamId::Main && !self.has_started(stream) {
@@ -72,13 +81,15 @@ impl Edition {
         let is_first = !self.has_started(stream);
         let entry = self.start(stream);
         entry.asked.set(&address.into(), 0);
-        entry.next = next.filter(|next| entry.asked.get(next).is_none());
+        let before = entry.order.len();
         entry.order.iter().for_each(|&place| listed[place] = true);
         for place in places {
             if !std::mem::replace(&mut listed[place], true) {
                 entry.order.push(place);
             }
         }
+        entry.barren = if entry.order.len() > before { 0 } else { entry.barren + 1 };
+        entry.next = next.filter(|next| entry.barren < BARREN && entry.asked.get(next).is_none());
         if is_first {
             entry.first = entry.order.len();
         }
@@ -100,38 +111,56 @@ impl Edition {
         &mut self.streams[place].1
     }
 
-    /// Keeps a single article that came from the address of `slug`, outside of every feed's order.
+    /// Keeps a single article that came from the address of `slug`, outside of every feed's order. To one that is known
+    /// by this slug it only brings the content.
     pub fn keep(&mut self, slug: &Slug, story: Story) {
-        let content = story.content.clone();
-        let place = self.place(story);
-        match self.by_slug.get(slug.as_str()).map(|known| &mut self.contents[known as usize]) {
-            // The list and the article's own address may know it by different ids.
-            Some(known) => *known = known.take().or(content),
-            None => {
-                self.by_slug.set(slug.text(), place as u32);
-            }
+        if let Some(known) = self.by_slug.get(slug.as_str()) {
+            return self.fill(known as usize, story.content);
         }
+        let new = self.stories.len();
+        let place = self.place(story);
+        self.by_slug.set(slug.text(), place as u32);
+        if place == new {
+            self.kept.push(place);
+        }
+    }
+
+    fn fill(&mut self, place: usize, content: Option<Content>) {
+        let known = &mut self.contents[place];
+        *known = known.take().or(content);
     }
 
     fn place(&mut self, story: Story) -> usize {
         let Story { mut preview, content } = story;
-        if let Some(known) = self.by_id.get(preview.id.as_str()).map(|place| place as usize) {
-            if self.contents[known].is_none() {
-                self.contents[known] = content;
-            }
+        if let Some(known) = self.known(&preview) {
+            self.fill(known, content);
             return known;
         }
         let place = self.stories.len();
-        if self.by_slug.get(preview.slug.as_str()).is_some() {
-            let longer = format!("{}-{}", preview.slug.as_str(), preview.id.as_str());
+        let (own, mut ending, mut number) = (preview.slug.clone(), preview.id.as_str().to_owned(), 1);
+        while self.by_slug.get(preview.slug.as_str()).is_some() {
+            let longer = format!("{}-{ending}", own.as_str());
             preview.slug = Slug::from_name(&longer).unwrap_or(preview.slug);
+            number += 1;
+            ending = number.to_string();
         }
         self.by_id.set(preview.id.text(), place as u32);
         self.by_slug.set(preview.slug.text(), place as u32);
         self.times.push(preview.published);
+        self.tags.push(&preview.tags);
         self.stories.push(Arc::new(preview));
         self.contents.push(content);
         place
+    }
+
+    /// The place of an article that is here already, and from now on is known by this id too: at its own address it may
+    /// have had another one than in a feed.
+    fn known(&mut self, preview: &Preview) -> Option<usize> {
+        let kept = || self.by_slug.get(preview.slug.as_str()).filter(|place| self.kept.contains(&(*place as usize)));
+        let place = self.by_id.get(preview.id.as_str()).or_else(kept)?;
+        self.by_id.set(preview.id.text(), place);
+        self.kept.retain(|kept| *kept != place as usize);
+        Some(place as usize)
     }
 
     /// An undated article stands where its feed put it: it borrows the time of the one before it, else after it.
@@ -145,6 +174,10 @@ impl Edition {
                 None => self.times[place] = last,
             }
         }
+    }
+
+    pub fn tag_table(&self) -> &TagTable {
+        &self.tags
     }
 
     pub fn terms(&self) -> &FeedTerms {
@@ -167,12 +200,14 @@ impl Edition {
         order.iter().map(|&place| (place, &self.stories[place], self.times[place]))
     }
 
-    /// The place of an article among the pinned ones, when it came with the first page of the feed. One that comes later
-    /// is not pinned any more: it would push down what is being read.
-    pub fn pin(&self, stream: &StreamId, number: usize) -> Option<usize> {
-        let pin = self.terms.pinned.iter().position(|id| *id == self.stories[number].id)?;
-        let stream = self.find(stream)?;
-        stream.order[..stream.first].contains(&number).then_some(pin)
+    /// The place of an article among the pinned ones.
+    pub fn pin(&self, number: usize) -> Option<usize> {
+        self.terms.pinned.iter().position(|id| *id == self.stories[number].id)
+    }
+
+    /// Whether an article came with the first page of the feed.
+    pub fn came_first(&self, stream: &StreamId, number: usize) -> bool {
+        self.find(stream).is_some_and(|stream| stream.order[..stream.first].contains(&number))
     }
 
     /// Every article that came in a feed or by its own address, in the order of arrival.
@@ -219,6 +254,11 @@ impl Edition {
         self.by_id.get(id.as_str()).map(|place| &self.stories[place as usize])
     }
 
+    /// The article that has this address at its publisher.
+    pub fn by_url(&self, url: &str) -> Option<&Arc<Preview>> {
+        self.stories.iter().find(|preview| preview.url.as_deref() == Some(url))
+    }
+
     /// The unread body of an article, when a list or its own address brought it.
     pub fn content(&self, slug: &Slug) -> Option<&Content> {
         self.contents[self.by_slug.get(slug.as_str())? as usize].as_ref()
@@ -226,82 +266,5 @@ impl Edition {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::article::tests::preview;
-
-    fn page(ids: &[(&str, Option<i64>)], next: Option<&str>) -> FeedPage {
-        let stories = ids
-            .iter()
-            .map(|(id, time)| Story {
-                preview: Preview { published: time.map(Timestamp), ..preview(id) },
-                content: None,
-            })
-            .collect();
-        FeedPage { stories, next: next.map(str::to_owned), ..FeedPage::default() }
-    }
-
-    fn times(edition: &Edition) -> Vec<(String, Option<i64>)> {
-        edition.stream(&StreamId::Main).map(|(_, story, at)| (story.title.clone(), at.map(|at| at.0))).collect()
-    }
-
-    #[test]
-    fn a_repeated_article_is_listed_once_and_the_first_copy_wins() {
-        let mut edition = Edition::default();
-        edition.add(&StreamId::Main, "1", page(&[("a", Some(9)), ("b", Some(8)), ("a", Some(1))], Some("2")));
-        edition.add(&StreamId::Main, "2", page(&[("b", Some(2)), ("c", Some(7))], None));
-        assert_eq!(times(&edition), [("a".into(), Some(9)), ("b".into(), Some(8)), ("c".into(), Some(7))]);
-    }
-
-    #[test]
-    fn an_undated_article_borrows_the_time_before_it_else_after_it() {
-        let mut edition = Edition::default();
-        edition.add(
-            &StreamId::Main,
-            "1",
-            page(&[("a", None), ("b", Some(8)), ("c", None), ("d", None), ("e", Some(7))], None),
-        );
-        let wanted = [("a", 8), ("b", 8), ("c", 8), ("d", 8), ("e", 7)].map(|(id, at)| (id.to_string(), Some(at)));
-        assert_eq!(times(&edition), wanted);
-    }
-
-    #[test]
-    fn a_page_without_dates_borrows_from_the_pages_around_it() {
-        let mut edition = Edition::default();
-        edition.add(&StreamId::Main, "1", page(&[("a", None)], Some("2")));
-        edition.add(&StreamId::Main, "2", page(&[("b", Some(5))], Some("3")));
-        edition.add(&StreamId::Main, "3", page(&[("c", None)], None));
-        assert_eq!(times(&edition), [("a".into(), Some(5)), ("b".into(), Some(5)), ("c".into(), Some(5))]);
-    }
-
-    #[test]
-    fn a_next_address_that_was_asked_before_ends_the_feed() {
-        let mut edition = Edition::default();
-        edition.add(&StreamId::Main, "1", page(&[("a", None)], Some("2")));
-        assert_eq!(edition.next(&StreamId::Main), Some("2"));
-        edition.add(&StreamId::Main, "2", page(&[("b", None)], Some("1")));
-        assert_eq!(edition.next(&StreamId::Main), None);
-    }
-
-    #[test]
-    fn two_articles_with_one_slug_keep_two_addresses() {
-        let mut edition = Edition::default();
-        let twin = Story { preview: Preview { id: ArticleId::new("7"), ..preview("a") }, content: None };
-        edition.add(&StreamId::Main, "1", page(&[("a", None)], None));
-        edition.add(&StreamId::Main, "2", FeedPage { stories: vec![twin], ..FeedPage::default() });
-        assert_eq!(edition.by_id(&ArticleId::new("7")).unwrap().slug.as_str(), "a-7");
-        assert_eq!(edition.by_slug(&Slug::from_name("a").unwrap()).unwrap().id.as_str(), "a");
-    }
-
-    #[test]
-    fn a_single_article_is_found_under_the_slug_that_was_asked_for() {
-        let mut edition = Edition::default();
-        let content = Some(Content::Text("x".into()));
-        edition.add(&StreamId::Main, "1", page(&[("a", None)], None));
-        edition.keep(&Slug::from_name("old-name").unwrap(), Story { preview: preview("b"), content: content.clone() });
-        edition.keep(&Slug::from_name("a").unwrap(), Story { preview: preview("a"), content });
-        assert_eq!(edition.by_slug(&Slug::from_name("old-name").unwrap()).unwrap().id.as_str(), "b");
-        assert!(edition.content(&Slug::from_name("a").unwrap()).is_some());
-        assert_eq!(times(&edition).len(), 1);
-    }
-}
+#[path = "edition_tests.rs"]
+mod tests;

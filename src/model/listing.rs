@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use crate::model::order::by_rank;
 use crate::model::ranking::{views_per_hour, views_rank};
-use crate::model::{Edition, Filter, Lookup, Preview, Scope, Sort, StreamId, Tag};
+use crate::model::{Edition, Filter, Preview, Scope, Sort, StreamId, Tag};
 
 /// One entry of a list. Two are equal when they show the same copy of the same article in the same way.
 #[derive(Clone, Debug)]
 pub struct Listed {
+    /// Its number within the edition.
+    pub number: usize,
     pub preview: Arc<Preview>,
     pub pinned: bool,
 }
@@ -40,7 +42,8 @@ impl FromIterator<Listed> for Listing {
 
 impl Edition {
     /// The articles of `stream` that `scope`, `filter` and `found` (by number within the edition) let through, in the
-    /// filter's order. Ties keep the feed's order; pinned articles come first where the latest do.
+    /// filter's order. Ties keep the feed's order. Where the latest come first, pinned articles do before them; one that
+    /// came with a later page stays in its place, or it would push down what is being read.
     pub fn listing(&self, stream: &StreamId, scope: &Scope, filter: &Filter, found: impl Fn(usize) -> bool) -> Listing {
         let newest = self.newest();
         let entries: Vec<_> = self
@@ -49,30 +52,28 @@ impl Edition {
                 (*stream != StreamId::Main || scope.admits(preview)) && filter.admits(preview) && found(*number)
             })
             .map(|(number, preview, at)| {
-                let pin = self.pin(stream, number);
-                let rank = match (filter.sort, pin) {
+                let pin = self.pin(number);
+                let rank = match (filter.sort, pin.filter(|_| self.came_first(stream, number))) {
                     (Sort::Latest, Some(pin)) => i64::MAX - pin as i64,
                     (Sort::Latest, None) => at.map_or(i64::MIN, |at| at.0),
                     (Sort::Popular, _) => views_rank(preview.views),
                     (Sort::Rising, _) => views_rank(Some(views_per_hour(preview.views, at, newest))),
                 };
-                (Listed { preview: preview.clone(), pinned: pin.is_some() }, rank)
+                (Listed { number, preview: preview.clone(), pinned: pin.is_some() }, rank)
             })
             .collect();
         by_rank(entries, |(_, rank)| *rank).map(|(entry, _)| entry).collect()
     }
 
-    /// Every tag of the loaded articles with the number of its articles, most used first, then in the order of the feed.
+    /// Every tag of the main feed with the number of its articles there, most used first, then in the order of the feed.
     pub fn tags(&self) -> Vec<(Tag, usize)> {
-        count_tags(self.stories().iter())
+        self.tag_table().count(self.stream(&StreamId::Main).map(|(number, ..)| number))
     }
-}
 
-impl Listing {
-    /// The tags offered to narrow this list: its `most` most frequent ones, and before them those of `chosen` that are
+    /// The tags offered to narrow a list: its `most` most frequent ones, and before them those of `chosen` that are
     /// not among them, so that each can be taken out.
-    pub fn offered_tags(&self, most: usize, chosen: Vec<Tag>) -> Vec<Tag> {
-        let counted = count_tags(self.iter().map(|entry| &entry.preview));
+    pub fn offered_tags(&self, listing: &Listing, most: usize, chosen: Vec<Tag>) -> Vec<Tag> {
+        let counted = self.tag_table().count(listing.iter().map(|entry| entry.number));
         let frequent: Vec<Tag> = counted.into_iter().map(|(tag, _)| tag).take(most).collect();
         let missing = chosen.into_iter().filter(|tag| !frequent.iter().any(|offered| offered.slug == tag.slug));
         let mut offered: Vec<Tag> = missing.collect();
@@ -80,21 +81,6 @@ impl Listing {
         offered.truncate(most.max(1));
         offered
     }
-}
-
-fn count_tags<'a>(previews: impl Iterator<Item = &'a Arc<Preview>>) -> Vec<(Tag, usize)> {
-    let mut places = Lookup::default();
-    let mut counted: Vec<(&Tag, usize)> = Vec::new();
-    for tag in previews.flat_map(|preview| &preview.tags) {
-        match places.get(tag.slug.as_str()) {
-            Some(place) => counted[place as usize].1 += 1,
-            None => {
-                places.set(tag.slug.text(), counted.len() as u32);
-                counted.push((tag, 1));
-            }
-        }
-    }
-    by_rank(counted, |(_, count)| *count as i64).map(|(tag, count)| (tag.clone(), count)).collect()
 }
 
 #[cfg(test)]
@@ -152,19 +138,40 @@ mod tests {
     }
 
     #[test]
-    fn a_pinned_article_that_comes_later_moves_nothing() {
+    fn a_pinned_article_that_comes_later_is_marked_where_it_stands() {
         let mut edition = edition(&["z"]);
         let late = Story { preview: preview("z"), content: None };
         edition.add(&StreamId::Main, "2", FeedPage { stories: vec![late], ..FeedPage::default() });
         assert_eq!(titles(&edition, &Filter::default()), "abcdz");
+        let listing = edition.listing(&StreamId::Main, &Scope::All, &Filter::default(), |_| true);
+        assert_eq!(listing.iter().map(|entry| entry.pinned).collect::<Vec<_>>(), [false, false, false, false, true]);
+    }
+
+    #[test]
+    fn tags_are_counted_over_what_their_links_list() {
+        let mut edition = edition(&[]);
+        let counts =
+            |edition: &Edition| edition.tags().into_iter().map(|(tag, count)| (tag.name, count)).collect::<Vec<_>>();
+        let before = counts(&edition);
+        assert_eq!(before, [("sea".into(), 2), ("sky".into(), 2), ("ice".into(), 1)]);
+        let elsewhere = |id: &str| {
+            let tags = edition.stories()[0].tags.clone();
+            Story { preview: Preview { tags, ..preview(id) }, content: None }
+        };
+        let (popular, alone) = (elsewhere("p"), elsewhere("q"));
+        edition.add(&StreamId::Popular, "2", FeedPage { stories: vec![popular], ..FeedPage::default() });
+        edition.keep(&Slug::from_name("q").unwrap(), alone);
+        assert_eq!(counts(&edition), before);
     }
 
     #[test]
     fn the_tags_offered_are_those_of_the_list_and_the_chosen_ones() {
-        let listing = edition(&[]).listing(&StreamId::Main, &Scope::All, &Filter::default(), |_| true);
+        let edition = edition(&[]);
+        let listing = edition.listing(&StreamId::Main, &Scope::All, &Filter::default(), |_| true);
         let tag = |name: &str| Tag { slug: Slug::from_name(name).unwrap(), name: name.into(), icon: None };
-        let names =
-            |most, chosen| listing.offered_tags(most, chosen).into_iter().map(|tag| tag.name).collect::<Vec<_>>();
+        let names = |most, chosen| {
+            edition.offered_tags(&listing, most, chosen).into_iter().map(|tag| tag.name).collect::<Vec<_>>()
+        };
         assert_eq!(names(2, vec![]), ["sea", "sky"]);
         assert_eq!(names(2, vec![tag("sky")]), ["sea", "sky"]);
         assert_eq!(names(2, vec![tag("ice")]), ["ice", "sea"]);

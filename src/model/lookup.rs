@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustc_hash::FxBuildHasher;
+
 /// Numbers by text: places in a list, or counts.
 #[derive(Clone, Debug, Default)]
-pub struct Lookup(HashMap<Arc<str>, u32>);
+pub struct Lookup(HashMap<Arc<str>, u32, FxBuildHasher>);
 
 impl Lookup {
     pub fn get(&self, text: &str) -> Option<u32> {

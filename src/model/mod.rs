@@ -13,6 +13,7 @@ pub mod ranking;
 pub mod search;
 pub mod site;
 pub mod slug;
+pub mod tag_table;
 pub mod time;
 
 pub use article::{Article, Author, Category, Content, Image, Label, Preview, Story, Tag};
@@ -27,4 +28,5 @@ pub use ranking::Period;
 pub use search::SearchIndex;
 pub use site::{EditionSource, Format, Site, Source};
 pub use slug::Slug;
+pub use tag_table::TagTable;
 pub use time::Timestamp;

@@ -1,5 +1,7 @@
 //! Search over the loaded articles, on the reader's own device.
 
+use std::sync::Arc;
+
 use crate::model::Preview;
 
 /// The folded text of articles, in the order of the edition. Folding (case and accents) is given from outside, because
@@ -7,6 +9,8 @@ use crate::model::Preview;
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     texts: Vec<String>,
+    /// The last search and what it found, because the next one mostly is the same with a letter more.
+    last: (Query, Vec<bool>),
 }
 
 /// The words of a search, folded; each must begin a word of the article.
@@ -17,22 +21,30 @@ pub struct Query {
 }
 
 impl SearchIndex {
-    /// Takes in the articles that came since the last call. `fold` gets many articles at once, a line each.
-    pub fn extend<'a>(&mut self, all: impl ExactSizeIterator<Item = &'a Preview>, fold: impl Fn(&str) -> String) {
-        if all.len() == self.texts.len() {
-            return;
-        }
+    /// Takes in, of all articles of the edition, those that came since the last call, `most` of them; says whether there
+    /// are more. `fold` gets many articles at once, a line each.
+    pub fn extend(&mut self, all: &[Arc<Preview>], most: usize, fold: fn(&str) -> String) -> bool {
         let mut text = String::new();
-        for preview in all.skip(self.texts.len()) {
+        for preview in all.iter().skip(self.texts.len()).take(most) {
             push_text(preview, &mut text);
             text.push('\n');
         }
         self.texts.extend(fold(&text).lines().map(spaced));
+        self.texts.len() < all.len()
     }
 
-    /// Whether the article with this number has every word of `query`.
-    pub fn matches(&self, number: usize, query: &Query) -> bool {
-        self.texts.get(number).is_some_and(|text| query.words.iter().all(|word| text.contains(word.as_str())))
+    /// For each article, by its number in the edition, whether it has every word of `query`.
+    pub fn find(&mut self, query: &Query) -> &[bool] {
+        let (last, found) = &mut self.last;
+        if !query.narrows(last) {
+            found.clear();
+        }
+        found.resize(self.texts.len(), true);
+        for (found, text) in found.iter_mut().zip(&self.texts) {
+            *found = *found && query.words.iter().all(|word| text.contains(word.as_str()));
+        }
+        *last = query.clone();
+        found
     }
 }
 
@@ -44,6 +56,11 @@ impl Query {
 
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Whether all that this finds was found by `other` too.
+    fn narrows(&self, other: &Query) -> bool {
+        other.words.iter().all(|word| self.words.iter().any(|own| own.starts_with(word.as_str())))
     }
 }
 
@@ -87,8 +104,8 @@ mod tests {
         let preview =
             Preview { title: title.into(), lead: "On the\nriver".into(), authors: vec![author], ..preview("x") };
         let mut index = SearchIndex::default();
-        index.extend([&preview].into_iter(), str::to_lowercase);
-        index.matches(0, &Query::new(&words.to_lowercase()))
+        index.extend(&[Arc::new(preview)], 10, str::to_lowercase);
+        index.find(&Query::new(&words.to_lowercase()))[0]
     }
 
     #[test]
@@ -114,10 +131,27 @@ mod tests {
 
     #[test]
     fn the_index_grows_with_the_edition() {
-        let (one, two) = (preview("one"), preview("two"));
+        let articles = ["one", "two", "three"].map(|id| Arc::new(preview(id)));
         let mut index = SearchIndex::default();
-        index.extend([&one].into_iter(), str::to_lowercase);
-        index.extend([&one, &two].into_iter(), str::to_lowercase);
-        assert!(index.matches(1, &Query::new("two")) && !index.matches(0, &Query::new("two")));
+        assert!(!index.extend(&articles[..1], 10, str::to_lowercase));
+        assert_eq!(index.find(&Query::new("t")), [false]);
+        assert!(index.extend(&articles, 1, str::to_lowercase));
+        assert!(!index.extend(&articles, 10, str::to_lowercase));
+        assert_eq!(index.find(&Query::new("t")), [false, true, true]);
+    }
+
+    #[test]
+    fn what_is_found_does_not_depend_on_what_was_searched_before() {
+        let articles = ["Bridge of tea", "Tea in Brazil", "Brass"]
+            .map(|title| Arc::new(Preview { title: title.into(), ..preview("x") }));
+        for before in ["", "b", "br", "bra te", "brid", "tea", "zzz"] {
+            for now in ["", "b", "bri", "bra", "te br", "te", "brass"] {
+                let [mut used, mut fresh] = [(); 2].map(|()| SearchIndex::default());
+                used.extend(&articles, 10, str::to_lowercase);
+                fresh.extend(&articles, 10, str::to_lowercase);
+                used.find(&Query::new(before));
+                assert_eq!(used.find(&Query::new(now)), fresh.find(&Query::new(now)), "{before} {now}");
+            }
+        }
     }
 }

@@ -54,7 +54,7 @@ fn time_of_day(text: &str) -> Option<i64> {
     let mut parts = clock.split(':');
     let (hour, minute) = (number(parts.next()?, 2)?, number(parts.next()?, 2)?);
     let second = match parts.next() {
-        Some(second) => number(second, 2)?.min(59),
+        Some(second) => number(second, 2).filter(|second| *second <= 60)?.min(59),
         None => 0,
     };
     if parts.next().is_some() || hour > 23 || minute > 59 {
@@ -142,6 +142,8 @@ mod tests {
             "2025-01-01T10:00:00",
             "20250101",
             "2025-01-01T10:00:00.Z",
+            "2025-01-01T10:00:61Z",
+            "2025-01-01T10:00:99Z",
             "２０２５-01-01",
         ] {
             assert_eq!(Timestamp::parse(text), None, "{text}");

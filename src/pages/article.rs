@@ -10,26 +10,26 @@ use crate::components::remote::{Remote, RemoteProps};
 use crate::model::{Failure, Fetched, Reason, Slug, StreamId};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::{Told, tell};
-use crate::route;
-use crate::source::address;
 use crate::state::handle::{Act, Derived, Draw, Held, Kept};
-use crate::state::{Newsroom, Progress, Reader, Step, live};
+use crate::state::{Here, Newsroom, Progress, Reader, Step, live};
 
 /// How many articles are named after one.
 const RELATED: usize = 4;
+/// How many articles that one names are asked for at most.
+const NAMED: usize = 6;
 
 #[component]
 pub fn ArticlePage(slug: Slug) -> AnyView {
-    let (newsroom, reader) = (Newsroom::current(), Reader::current());
+    let (here, newsroom, reader) = (Here::current(), Newsroom::current(), Reader::current());
     let slug = Kept::new(slug);
     // What asking for the article's own address came to.
     let asked = Held::new(Fetched::Waiting);
-    let step = Derived::new(move || newsroom.step(&slug.get(), asked.get() == Fetched::Ready(())));
+    let step = Derived::new(move || newsroom.step(&slug.get(), &asked.read()));
     live::effect(move || match (step.get(), asked.get()) {
         (Step::Page, _) if newsroom.progress(&StreamId::Main) == Progress::Idle => newsroom.request(&StreamId::Main),
         (Step::Item, Fetched::Waiting) => live::spawn_scoped(async move {
             let answer = newsroom.fetch(&slug.get()).await;
-            // An address that knows of no such article is an answer.
+            // An address that knows of no such article is an answer; the feed may know of it.
             let answer = match answer {
                 Err(Failure { reason: Reason::Status(404 | 410), .. }) => Ok(()),
                 answer => answer,
@@ -51,6 +51,13 @@ pub fn ArticlePage(slug: Slug) -> AnyView {
         Step::Show => newsroom.article_untracked(&slug.get()),
         _ => None,
     });
+    // Cards tell the time and views of articles that no list brought, too. They do without, so no failure is told.
+    live::effect(move || {
+        let named = article.get().map(|article| newsroom.unloaded_untracked(here, &article)).unwrap_or_default();
+        for slug in named.into_iter().take(NAMED) {
+            live::spawn_scoped(async move { drop(newsroom.fetch(&slug).await) });
+        }
+    });
     tell(move || match (step.get(), preview.get()) {
         (Step::Missing, _) => Told { title: reader.phrases().not_found.to_owned(), lost: true, ..Told::default() },
         (_, preview) => Told {
@@ -64,10 +71,7 @@ pub fn ArticlePage(slug: Slug) -> AnyView {
         Step::Page => newsroom.request(&StreamId::Main),
         _ => asked.set(Fetched::Waiting),
     };
-    let look_up: LookUp = Act::new(move |link: String| {
-        let last = address::path(&link).rsplit('/').find(|part| !part.is_empty())?;
-        newsroom.preview(&route::slug(last)?)
-    });
+    let look_up: LookUp = Act::new(move |link: String| newsroom.at(here, &link));
     let failed = reader.phrases().failed_article;
     let retry = Act::new(retry);
     let text = move || match article.get() {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::viewport;
+use crate::browser::{focus, viewport};
 use crate::components::element::{ElementRef, element, together};
 use crate::components::feed_list::{FeedList, FeedListProps, LeadStory};
 use crate::components::filter_bar::{FilterBar, FilterBarProps};
@@ -16,7 +16,7 @@ use crate::model::{Failure, Fetched, Filter, Listing, Scope, Sort, StreamId, Tag
 use crate::pages::{Told, tell};
 use crate::route::Place;
 use crate::state::handle::{Act, Derived, Draw, Held, Kept};
-use crate::state::{Here, Newsroom, Progress, Reader, live};
+use crate::state::{Arrival, Here, Newsroom, Progress, Reader, live};
 
 /// How many articles are wanted at first, and more at each "Load more".
 const BATCH: usize = 10;
@@ -27,7 +27,7 @@ const NEAR: u32 = 800;
 
 #[component]
 pub fn ListingPage(place: Place, scope: Scope) -> AnyView {
-    let (newsroom, reader) = (Newsroom::current(), Reader::current());
+    let (here, newsroom, reader) = (Here::current(), Newsroom::current(), Reader::current());
     let list = List::new(scope);
     let heading = list.heading(reader);
     tell(move || Told { title: list.title(heading.get()), ..Told::default() });
@@ -49,10 +49,22 @@ pub fn ListingPage(place: Place, scope: Scope) -> AnyView {
             let name = newsroom.name_of(&Scope::Tag(slug.clone()))?;
             Some(Tag { slug, name, icon: None })
         });
-        let tags = list.listing.get().offered_tags(OFFERED, chosen.collect());
+        let tags = newsroom.offered_tags(&list.listing.read(), OFFERED, chosen.collect());
         tags.into_iter().filter(|tag| own != Scope::Tag(tag.slug.clone())).collect::<Vec<_>>()
     });
     let state = Derived::new(move || list.state());
+    // Where there is no list to go back into, the heading is where the reader goes on.
+    live::effect(move || {
+        let nothing = match state.get() {
+            Fetched::Waiting => false,
+            Fetched::Failed(_) => true,
+            Fetched::Ready(()) => list.listing.read().is_empty(),
+        };
+        if nothing && matches!(here.arrival(), Some(Arrival::Returned(_))) {
+            focus::focus_heading();
+            here.settle();
+        }
+    });
     let title =
         PageHeading(PageHeadingProps { text: heading, restoring: Restoring::ByList, class: "listing__heading" });
     let head = element("div")
@@ -251,12 +263,21 @@ fn More(list: List) -> AnyView {
             viewport::on_near(&button, NEAR, move || list.want_more());
         }
     });
+    // Whoever presses the button to the end of the feed stands at the end then.
+    let (end, pressed) = (ElementRef::new(), Held::new(false));
+    live::effect(move || {
+        if let (Some(end), true) = (end.get(), pressed.get_untracked()) {
+            focus::take_if_lost(&end);
+        }
+    });
     let loading = move || list.progress() == Progress::Loading;
     let name = move || if loading() { phrases.loading } else { phrases.load_more };
     let ending = Derived::new(move || list.ending());
     live::view(move || match ending.get() {
         Ending::Gathering => ().into_any(),
-        Ending::Whole => element("p").class("listing__end").child(phrases.end_of_list).done(),
+        Ending::Whole => {
+            element("p").class("listing__end").attr("tabindex", "-1").node_ref(end).child(phrases.end_of_list).done()
+        }
         Ending::Failed(failure) => {
             let retry = Act::new(move |()| list.want_more());
             let notice = FailureNotice(FailureNoticeProps { what: phrases.failed_more, failure, retry });
@@ -268,7 +289,10 @@ fn More(list: List) -> AnyView {
                 .attr("type", "button")
                 .node_ref(button)
                 .attr("aria-disabled", live::text(move || Some(loading().to_string())))
-                .on("click", move |_| list.want_more())
+                .on("click", move |_| {
+                    pressed.set(true);
+                    list.want_more();
+                })
                 .child(live::view(move || name().into_any()));
             element("div").class("listing__more").child(more).done()
         }

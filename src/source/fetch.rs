@@ -47,6 +47,15 @@ fn pause(refusal: &Refusal, tried: u32, random: f64) -> Option<Duration> {
     (can_help && tried < TRIES && pause <= LONGEST_PAUSE).then_some(pause)
 }
 
+/// The pause that a `Retry-After` asks for, in seconds or until a date (RFC 9110 §10.2.3). `until` tells the
+/// milliseconds until a date; one that has passed asks for nothing.
+#[cfg(any(target_arch = "wasm32", test))]
+fn asked_pause(header: &str, until: fn(&str) -> f64) -> Option<Duration> {
+    let header = header.trim();
+    let until_date = || Some(until(header)).filter(|left| *left > 0.0).map(|left| Duration::from_millis(left as u64));
+    header.parse().ok().map(Duration::from_secs).or_else(until_date)
+}
+
 #[cfg(target_arch = "wasm32")]
 mod web {
     use std::cell::Cell;
@@ -61,7 +70,7 @@ mod web {
     use wasm_bindgen_futures::JsFuture;
     use web_sys::AbortController;
 
-    use super::{Refusal, TIME_LIMIT};
+    use super::{Refusal, TIME_LIMIT, asked_pause};
     use crate::model::Reason;
     use crate::source::address;
 
@@ -108,11 +117,9 @@ mod web {
         };
         let response = response.ok_or_else(unheard)?;
         if !response.ok() {
-            let retry_after = response.headers().get("Retry-After").and_then(|seconds| seconds.trim().parse().ok());
-            return Err(Refusal {
-                reason: Reason::Status(response.status()),
-                retry_after: retry_after.map(Duration::from_secs),
-            });
+            let until = |date: &str| js_sys::Date::parse(date) - js_sys::Date::now();
+            let retry_after = response.headers().get("Retry-After").and_then(|header| asked_pause(&header, until));
+            return Err(Refusal { reason: Reason::Status(response.status()), retry_after });
         }
         let text = response.text().await.map_err(|_| unheard());
         drop(limit);
@@ -194,5 +201,14 @@ mod tests {
     fn a_server_says_how_long_to_wait() {
         assert_eq!(waits(Reason::Status(429), Some(7), 1), Some(7000));
         assert_eq!(waits(Reason::Status(503), Some(3600), 1), None);
+    }
+
+    #[test]
+    fn the_asked_pause_is_seconds_or_a_date() {
+        let until = |date: &str| if date == "Fri, 31 Dec 1999 23:59:59 GMT" { 2500.0 } else { f64::NAN };
+        assert_eq!(asked_pause(" 7 ", until), Some(Duration::from_secs(7)));
+        assert_eq!(asked_pause("Fri, 31 Dec 1999 23:59:59 GMT", until), Some(Duration::from_millis(2500)));
+        assert_eq!(asked_pause("soon", until), None);
+        assert_eq!(asked_pause("a date that has passed", |_| -1.0), None);
     }
 }

@@ -8,7 +8,7 @@ use crate::model::{
     Tag, Timestamp,
 };
 use crate::route;
-use crate::source::html::plain_text;
+use crate::source::html::{loose_text, plain_text};
 use crate::source::{address, fetch, json};
 
 /// An article without a title is named by this many characters of its text.
@@ -48,9 +48,7 @@ pub fn read_page(text: &str, base: &str) -> Result<FeedPage, Failure> {
     }
     let stories: Vec<Story> =
         json::list(&root, "items").iter().filter_map(|item| read_item(item, &root, base)).collect();
-    // A page without articles ends the feed, whatever it says of a next one.
-    let next =
-        json::text(&root, "next_url").filter(|_| !stories.is_empty()).and_then(|next| address::resource(next, base));
+    let next = json::text(&root, "next_url").and_then(|next| address::resource(next, base));
     Ok(FeedPage { terms: read_terms(&root, base), stories, next })
 }
 
@@ -89,11 +87,12 @@ fn read_item(item: &Value, feed: &Value, base: &str) -> Option<Story> {
         .or_else(|| json::text(item, "external_url"))
         .and_then(|url| address::resource(url, base));
     let content = read_content(item, base);
-    let lead = plain_text(json::text(item, "summary").unwrap_or_default());
-    let title = match plain_text(json::text(item, "title").unwrap_or_default()) {
+    let lead = loose_text(json::text(item, "summary").unwrap_or_default());
+    let title = match loose_text(json::text(item, "title").unwrap_or_default()) {
         title if title.is_empty() => title_from_text(&lead, &content),
         title => title,
     };
+    let origin = |key| json::text(news, key).map(loose_text).filter(|text| !text.is_empty());
     let preview = Preview {
         slug: read_slug(news, url.as_deref(), &id)?,
         title: if title.is_empty() { id.as_str().to_owned() } else { title },
@@ -101,8 +100,8 @@ fn read_item(item: &Value, feed: &Value, base: &str) -> Option<Story> {
         published: json::text(item, "date_published").and_then(Timestamp::parse),
         modified: json::text(item, "date_modified").and_then(Timestamp::parse),
         views: json::whole(news, "views"),
-        place: json::text(news, "place").map(str::to_owned),
-        source: json::text(news, "source").map(str::to_owned),
+        place: origin("place"),
+        source: origin("source"),
         image: read_image(item, base),
         authors: Some(read_authors(item)).filter(|own| !own.is_empty()).unwrap_or_else(|| read_authors(feed)),
         categories: json::list(news, "categories").iter().filter_map(read_category).collect(),
@@ -126,11 +125,12 @@ fn title_from_text(lead: &str, content: &Option<Content>) -> String {
     let text = match content {
         Some(Content::Html { html, .. }) => plain_text(html),
         Some(Content::Text(text)) => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        None => lead.to_owned(),
+        None => String::new(),
     };
+    let text = if text.is_empty() { lead } else { &text };
     match text.char_indices().nth(TITLE_FROM_TEXT) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text,
+        None => text.to_owned(),
     }
 }
 
@@ -162,14 +162,15 @@ fn read_authors(item: &Value) -> Vec<Author> {
     let many = json::list(item, "authors").iter();
     let one = item.get("author").into_iter().filter(|_| json::list(item, "authors").is_empty());
     let names = many.chain(one).filter_map(|author| json::text(author, "name"));
-    names.filter_map(|name| Some(Author { slug: Slug::from_name(name)?, name: plain_text(name) })).collect()
+    names.map(loose_text).filter_map(|name| Some(Author { slug: Slug::from_name(&name)?, name })).collect()
 }
 
 /// Reads `{slug, name}`; either may be missing.
 fn slug_and_name(value: &Value) -> Option<(Slug, String)> {
     let name = value.as_str().or_else(|| json::text(value, "name")).or_else(|| json::text(value, "slug"))?;
-    let slug = Slug::from_name(json::text(value, "slug").unwrap_or(name))?;
-    Some((slug, plain_text(name)))
+    let name = loose_text(name);
+    let slug = Slug::from_name(json::text(value, "slug").unwrap_or(&name))?;
+    Some((slug, name))
 }
 
 fn read_category(value: &Value) -> Option<Category> {

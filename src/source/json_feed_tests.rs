@@ -70,6 +70,30 @@ fn one_bad_item_never_loses_the_others() {
     assert_eq!((page.stories[0].preview.published, page.stories[0].preview.views), (None, None));
 }
 
+/// serde_json refuses the whole text for each of these, where only one value is broken.
+#[test]
+fn one_broken_value_never_loses_the_feed() {
+    for (value, wanted) in [
+        (r#""cut \ud83d""#, "cut \u{fffd}"),
+        (r#""\ude00 cut \ud83d\u0041""#, "\u{fffd} cut \u{fffd}A"),
+        (r#""\ud83d\ud83d\ude00""#, "\u{fffd}😀"),
+        (r#""\\ud83d \" {1e999} \ud83d""#, "\\ud83d \" {1e999} \u{fffd}"),
+        ("1e999", ""),
+        ("-2.5E+4000", ""),
+        (&"9".repeat(400), ""),
+    ] {
+        let text = format!(
+            r#"{{"items": [{{"id": "1", "title": "Good 😀 \u00e9"}}, {{"id": 2, "summary": {value}}}, {{"id": 3.5}}]}}"#
+        );
+        let stories = page(&text).stories;
+        assert_eq!(stories[0].preview.title, "Good 😀 é", "{value}");
+        assert_eq!((stories[1].preview.id.as_str(), stories[1].preview.lead.as_str()), ("2", wanted), "{value}");
+        assert_eq!(stories[2].preview.id.as_str(), "3.5");
+    }
+    let views = page(r#"{"items": [{"id": 1, "_news": {"views": 2.5e+1}}, {"id": 2, "_news": {"views": 1e400}}]}"#);
+    assert_eq!(views.stories.iter().map(|story| story.preview.views).collect::<Vec<_>>(), [Some(25), None]);
+}
+
 #[test]
 fn an_untitled_article_is_named_by_its_text() {
     let long = "word ".repeat(40);
@@ -78,6 +102,11 @@ fn an_untitled_article_is_named_by_its_text() {
         (r#"{"id": "a", "content_html": "<p>Tom &amp; <b>Jerry</b></p>"}"#.to_owned(), "Tom & Jerry".to_owned()),
         (format!(r#"{{"id": "a", "content_text": "{long}"}}"#), format!("{}…", long[..99].trim_end())),
         (r#"{"id": "a", "summary": "Only a lead"}"#.to_owned(), "Only a lead".to_owned()),
+        (
+            r#"{"id": "a", "content_html": "<img src=x><p>&nbsp;</p>", "summary": "A &amp; b"}"#.to_owned(),
+            "A & b".to_owned(),
+        ),
+        (r#"{"id": "a", "title": "&nbsp;", "summary": "Only a lead"}"#.to_owned(), "Only a lead".to_owned()),
         (r#"{"id": "a-1"}"#.to_owned(), "a-1".to_owned()),
     ] {
         assert_eq!(item(&text).preview.title, wanted);
@@ -91,9 +120,27 @@ fn titles_are_plain_text() {
         ("A <em>great</em> day", "A great day"),
         ("AT&T < 3", "AT&T < 3"),
         ("<script>x</script>News", "News"),
+        ("Is 1 <x for all x> 0", "Is 1 <x for all x> 0"),
+        ("Is a <b or b> c? &lt;b&gt;", "Is a <b or b> c? <b>"),
+        ("x<y, <3 &amp; <B class='c'>bold</B><br/>", "x<y, <3 & bold"),
     ] {
         assert_eq!(item(&format!(r#"{{"id": "a", "title": "{title}"}}"#)).preview.title, wanted, "{title}");
     }
+}
+
+#[test]
+fn names_are_decoded_as_titles_are() {
+    let preview = item(
+        r#"{"id": "a", "authors": [{"name": "Tom &amp; Jerry"}], "_news": {"place": "C&#244;te&nbsp;d&rsquo;Ivoire", "source": "<b>AT&amp;T</b>",
+        "categories": [{"name": "Q&amp;A"}], "tags": [{"slug": "rd", "name": "R&amp;D"}, {"name": "a<b"}, {"name": "<b></b>"}]}}"#,
+    )
+    .preview;
+    assert_eq!((preview.place.as_deref(), preview.source.as_deref()), (Some("Côte\u{a0}d’Ivoire"), Some("AT&T")));
+    assert_eq!((preview.authors[0].name.as_str(), preview.authors[0].slug.as_str()), ("Tom & Jerry", "tom-jerry"));
+    assert_eq!((preview.categories[0].name.as_str(), preview.categories[0].slug.as_str()), ("Q&A", "q-a"));
+    let tags: Vec<_> = preview.tags.iter().map(|tag| (tag.name.as_str(), tag.slug.as_str())).collect();
+    assert_eq!(tags, [("R&D", "rd"), ("a<b", "a-b")]);
+    assert_eq!(item(r#"{"id": "a", "_news": {"place": "&nbsp;"}}"#).preview.place, None);
 }
 
 #[test]

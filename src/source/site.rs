@@ -23,13 +23,29 @@ pub fn read(text: &str, base: &str) -> Result<(Site, Vec<String>), Failure> {
         return Err(wrong("it is not a JSON object".into()));
     }
     let mut warnings = unknown_keys(&root, &KEYS, "");
-    let mut editions = Vec::new();
+    for key in ["title", "description", "refresh_seconds", "time_zone"] {
+        let value = root.get(key).unwrap_or(&Value::Null);
+        let is_understood = match key {
+            "refresh_seconds" => json::whole(&root, key).is_some(),
+            _ => value.is_string(),
+        };
+        if !value.is_null() && !is_understood {
+            warnings.push(format!("site.json: {key} was not understood and was ignored"));
+        }
+    }
+    let mut editions: Vec<EditionSource> = Vec::new();
     for (number, edition) in json::list(&root, "editions").iter().enumerate() {
         let name = format!("editions[{number}]");
         warnings.extend(unknown_keys(edition, &EDITION_KEYS, &format!("{name}.")));
-        editions.push(read_edition(edition, base).map_err(|detail| wrong(format!("{name} {detail}")))?);
         if let Some(source) = edition.get("source") {
             warnings.extend(unknown_keys(source, &SOURCE_KEYS, &format!("{name}.source.")));
+        }
+        let edition = read_edition(edition, base).map_err(|detail| wrong(format!("{name} {detail}")))?;
+        let language = &edition.language;
+        match editions.iter().any(|earlier| earlier.language.eq_ignore_ascii_case(language)) {
+            true => warnings
+                .push(format!("site.json: {name} was ignored: an earlier edition has the language {language:?}")),
+            false => editions.push(edition),
         }
     }
     if editions.is_empty() {
@@ -103,6 +119,42 @@ mod tests {
             warnings,
             ["titel", "editions[0].lang", "editions[0].source.kind"]
                 .map(|key| format!("site.json: {key} is not known and was ignored"))
+        );
+    }
+
+    #[test]
+    fn values_of_the_wrong_kind_are_told_and_ignored() {
+        let site =
+            |fields: &str| read(&format!(r#"{{"editions": [{{"source": {{"url": "a"}}}}], {fields}}}"#), BASE).unwrap();
+        let (read, warnings) =
+            site(r#""title": 1, "description": [], "refresh_seconds": "often", "time_zone": {"name": "UTC"}"#);
+        assert_eq!((read.title.as_str(), read.refresh_seconds, read.time_zone), ("Dateline", 60, None));
+        assert_eq!(
+            warnings,
+            ["title", "description", "refresh_seconds", "time_zone"]
+                .map(|key| format!("site.json: {key} was not understood and was ignored"))
+        );
+        for fine in [
+            r#""title": null, "description": "", "refresh_seconds": null, "time_zone": null"#,
+            r#""refresh_seconds": "90""#,
+            r#""refresh_seconds": 1.5"#,
+        ] {
+            assert_eq!(site(fine).1, [""; 0], "{fine}");
+        }
+    }
+
+    #[test]
+    fn a_language_has_one_edition() {
+        let text = r#"{"editions": [{"language": "en", "source": {"url": "a"}}, {"language": "uk", "source": {"url": "b"}},
+            {"language": "UK", "source": {"url": "c"}}, {"source": {"url": "d"}}]}"#;
+        let (site, warnings) = read(text, BASE).unwrap();
+        let languages: Vec<_> = site.editions.iter().map(|edition| edition.language.as_str()).collect();
+        assert_eq!(languages, ["en", "uk"]);
+        assert_eq!(
+            warnings,
+            [(2, "UK"), (3, "en")].map(|(number, language)| format!(
+                "site.json: editions[{number}] was ignored: an earlier edition has the language {language:?}"
+            ))
         );
     }
 

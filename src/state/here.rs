@@ -108,6 +108,9 @@ impl Here {
         }
         let stays = (&address.edition, &address.place) == (&old.edition, &old.place);
         history::push(&self.href(&address));
+        if stays {
+            focus::keep();
+        }
         self.arrive(address, (!stays).then_some(Arrival::Followed));
     }
 
@@ -149,7 +152,7 @@ impl Here {
     pub fn settle_at(self, heading: &focus::Element) {
         match self.arrival.get_untracked() {
             Some(Arrival::Returned(position)) => {
-                viewport::scroll_to(position.top);
+                viewport::scroll_to_when_there(position.top);
                 if !position.focus.is_some_and(|link| focus::focus_link(&link)) {
                     focus::focus(heading);
                 }

@@ -1,10 +1,17 @@
 //! The languages that the interface speaks on this page, each loaded when an edition first needs it.
 
+use std::time::Duration;
+
+use leptos::prelude::set_timeout;
+
 use crate::browser::{console, history};
 use crate::lang::{self, ENGLISH, Phrases};
 use crate::source;
 use crate::state::handle::Held;
 use crate::state::live;
+
+/// News waits no longer for the words around it.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Phrases by language; none while they are on their way.
 #[derive(Clone, Copy, Default)]
@@ -19,25 +26,33 @@ impl Languages {
         }
     }
 
-    /// Asks for the phrases for a BCP 47 tag, once. A language that is not to be had is English, because a reader who
-    /// can read the news can do without the words around it.
+    /// Asks for the phrases for a BCP 47 tag, once. A language that is not to be had, or not in time, is English, because
+    /// a reader who can read the news can do without the words around it.
     pub fn load(self, tag: &str) {
         let language = lang::primary(tag);
         if language == "en" || self.0.read_untracked().iter().any(|(known, _)| *known == language) {
             return;
         }
         self.0.update(|all| all.push((language.clone(), None)));
+        let settle = {
+            let language = language.clone();
+            move |phrases: &'static Phrases| {
+                self.0.update(|all| {
+                    let waiting = all.iter_mut().filter(|(known, phrases)| *known == language && phrases.is_none());
+                    waiting.for_each(|(_, kept)| *kept = Some(phrases));
+                });
+            }
+        };
+        let late = settle.clone();
+        set_timeout(move || late(&ENGLISH), PATIENCE);
         let address = format!("{}{}/lang/{language}.json", history::origin(), history::base_path());
         live::spawn(async move {
-            let phrases = match source::phrases::load(&address).await {
-                Ok(phrases) => &*Box::leak(Box::new(phrases)),
+            settle(match source::phrases::load(&address).await {
+                Ok(phrases) => Box::leak(Box::new(phrases)),
                 Err(_) => {
                     console::warn(&format!("The interface speaks English, because there is no {address}"));
                     &ENGLISH
                 }
-            };
-            self.0.update(|all| {
-                all.iter_mut().filter(|(known, _)| *known == language).for_each(|(_, kept)| *kept = Some(phrases));
             });
         });
     }

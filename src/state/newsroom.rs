@@ -1,18 +1,23 @@
 //! The newsroom: the one loaded edition, and what is being asked for.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::browser::{console, fold};
 use crate::model::search::Query;
 use crate::model::{
-    Article, Category, Edition, EditionSource, Failure, FeedPage, Filter, Listing, Period, Preview, Scope, SearchIndex,
-    Slug, Source, StreamId, Tag,
+    Article, ArticleId, Block, Category, Edition, EditionSource, Failure, FeedPage, Fetched, Filter, Listing, Period,
+    Preview, Scope, SearchIndex, Slug, Source, StreamId, Tag,
 };
-use crate::source;
+use crate::route;
+use crate::source::{self, address};
 use crate::state::handle::{Held, Kept};
-use crate::state::live;
+use crate::state::{Here, live};
+
+/// How many articles the search takes in before it lets the page go on.
+const INDEXED_AT_ONCE: usize = 200;
 
 /// One edition's articles. They stay for as long as the app runs, so that Back is instant.
 #[derive(Clone, Copy)]
@@ -97,6 +102,20 @@ impl Newsroom {
         if starts {
             self.request(&StreamId::Popular);
         }
+        self.index_ahead();
+    }
+
+    /// Gets the search ready, some articles at a time, so that the first letter typed does not wait for all of them.
+    fn index_ahead(self) {
+        set_timeout(
+            move || {
+                let edition = self.edition.read_untracked();
+                if self.index.write_value().extend(edition.stories(), INDEXED_AT_ONCE, fold::fold) {
+                    self.index_ahead();
+                }
+            },
+            Duration::from_millis(50),
+        );
     }
 
     fn next_address(self, stream: &StreamId) -> Option<String> {
@@ -141,12 +160,13 @@ impl Newsroom {
     pub fn listing(self, stream: &StreamId, scope: &Scope, filter: &Filter) -> Listing {
         let query = Query::new(&fold::fold(&filter.words));
         let edition = self.edition.read();
-        if !query.is_empty() {
-            let stories = edition.stories().iter().map(Arc::as_ref);
-            self.index.write_value().extend(stories, fold::fold);
+        if query.is_empty() {
+            return edition.listing(stream, scope, filter, |_| true);
         }
-        let index = self.index.read_value();
-        edition.listing(stream, scope, filter, |number| query.is_empty() || index.matches(number, &query))
+        let mut index = self.index.write_value();
+        index.extend(edition.stories(), usize::MAX, fold::fold);
+        let found = index.find(&query);
+        edition.listing(stream, scope, filter, |number| found[number])
     }
 
     pub fn popular(self, period: Period) -> Vec<Arc<Preview>> {
@@ -155,6 +175,10 @@ impl Newsroom {
 
     pub fn related(self, article: &Preview, most: usize) -> Vec<Arc<Preview>> {
         self.edition.read().related(article, most)
+    }
+
+    pub fn offered_tags(self, listing: &Listing, most: usize, chosen: Vec<Tag>) -> Vec<Tag> {
+        self.edition.read().offered_tags(listing, most, chosen)
     }
 
     pub fn tags(self) -> Vec<(Tag, usize)> {
@@ -175,16 +199,17 @@ impl Newsroom {
         self.edition.read().name_of(scope)
     }
 
-    /// What to do next to show the article with this slug. `asked` is whether its own address was asked already.
-    pub fn step(self, slug: &Slug, asked: bool) -> Step {
+    /// What to do next to show the article with this slug. `asked` is what asking for its own address came to; one that
+    /// is not there may still be in the feed.
+    pub fn step(self, slug: &Slug, asked: &Fetched<()>) -> Step {
         let edition = self.edition.read();
-        let has_item = edition.terms().item_url.is_some() && !asked;
+        let has_item = edition.terms().item_url.is_some() && *asked != Fetched::Ready(());
         match (edition.by_slug(slug).is_some(), edition.content(slug).is_some()) {
             (true, true) => Step::Show,
             _ if !edition.has_started(&StreamId::Main) => Step::Page,
             _ if has_item => Step::Item,
             (true, false) => Step::Show,
-            _ if edition.next(&StreamId::Main).is_some() && edition.terms().item_url.is_none() => Step::Page,
+            _ if edition.next(&StreamId::Main).is_some() => Step::Page,
             _ => Step::Missing,
         }
     }
@@ -199,6 +224,40 @@ impl Newsroom {
         Ok(())
     }
 
+    /// The loaded article that an absolute address leads to: the one that has this address; else, where articles are
+    /// ours, the one whose slug ends it.
+    pub fn at(self, here: Here, address: &str) -> Option<Arc<Preview>> {
+        let edition = self.edition.read();
+        let ours = |known: &&Arc<Preview>| self.is_ours(here, address, known);
+        let by_slug = || edition.by_slug(&last_slug(address)?).filter(ours);
+        edition.by_url(address).or_else(by_slug).cloned()
+    }
+
+    /// Slugs of the articles that `article` names by their addresses and that are not loaded, each once. Does not follow
+    /// changes, so that they are asked for once.
+    pub fn unloaded_untracked(self, here: Here, article: &Article) -> Vec<Slug> {
+        let edition = self.edition.read_untracked();
+        // An id that is an address leads to its article too.
+        let related = article.preview.related.iter().filter(|id| edition.by_id(id).is_none()).map(ArticleId::as_str);
+        let mut addresses = Vec::new();
+        push_cards(&article.body, &mut addresses);
+        let mut slugs = Vec::new();
+        for address in addresses.into_iter().chain(related) {
+            let ours = self.is_ours(here, address, &article.preview) && edition.by_url(address).is_none();
+            match last_slug(address) {
+                Some(slug) if ours && edition.by_slug(&slug).is_none() && !slugs.contains(&slug) => slugs.push(slug),
+                _ => {}
+            }
+        }
+        slugs
+    }
+
+    /// Whether an address is of a site where articles are ours: this one, the feed's, or that of `article`.
+    fn is_ours(self, here: Here, address: &str, article: &Preview) -> bool {
+        let beside = |other: &str| address::same_origin(address, other);
+        !here.leads_away(address) || beside(&self.source.read().url) || article.url.as_deref().is_some_and(beside)
+    }
+
     /// The article with this slug, its body read now; without a body when no source has one. Does not follow changes,
     /// so that a body is read once.
     pub fn article_untracked(self, slug: &Slug) -> Option<Arc<Article>> {
@@ -208,6 +267,108 @@ impl Newsroom {
     }
 }
 
+/// The slug that the path of an absolute address ends in.
+fn last_slug(address: &str) -> Option<Slug> {
+    route::slug(address::path(address).rsplit('/').find(|part| !part.is_empty())?)
+}
+
+/// Adds the addresses of the cards in `blocks`.
+fn push_cards<'a>(blocks: &'a [Block], addresses: &mut Vec<&'a str>) {
+    for block in blocks {
+        match block {
+            Block::Related { address, .. } => addresses.push(address),
+            Block::Quote(content) | Block::Figure { content, .. } => push_cards(content, addresses),
+            Block::List { items, .. } => items.iter().for_each(|item| push_cards(item, addresses)),
+            _ => {}
+        }
+    }
+}
+
 fn find(all: &[(StreamId, Progress)], stream: &StreamId) -> Progress {
     all.iter().find(|(known, _)| known == stream).map(|(_, progress)| progress.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::article::tests::preview;
+    use crate::model::{FeedTerms, Format, Story};
+    use crate::route::{Address, Place};
+
+    /// A newsroom whose edition has the first page `ids`, of which each is at the address that `url` makes of it.
+    fn newsroom(ids: &[&str], url: fn(&str) -> Option<String>, next: Option<&str>) -> (Newsroom, Here) {
+        let source = Source { format: Format::JsonFeed, url: "https://cdn.example/data/feed.json".into() };
+        let newsroom = Newsroom::new(&EditionSource { language: "en".into(), source });
+        let story = |id: &&str| Story { preview: Preview { url: url(id), ..preview(id) }, content: None };
+        let terms = FeedTerms { item_url: Some("https://cdn.example/{slug}".into()), ..FeedTerms::default() };
+        let page = FeedPage { terms, stories: ids.iter().map(story).collect(), next: next.map(str::to_owned) };
+        newsroom.edition.write().add(&StreamId::Main, "1", page);
+        (newsroom, Here::fixed(Address::new(None, Place::Front)))
+    }
+
+    fn slug(name: &str) -> Slug {
+        Slug::from_name(name).unwrap()
+    }
+
+    #[test]
+    fn an_article_that_its_own_address_does_not_know_is_looked_for_in_the_feed() {
+        Owner::new().with(|| {
+            let (newsroom, _) = newsroom(&["a"], |_| None, Some("2"));
+            let step = |name, asked| newsroom.step(&slug(name), &asked);
+            assert_eq!(step("b", Fetched::Waiting), Step::Item);
+            assert_eq!(step("b", Fetched::Ready(())), Step::Page);
+            assert_eq!(step("a", Fetched::Ready(())), Step::Show);
+            newsroom.edition.write().add(&StreamId::Main, "2", FeedPage::default());
+            assert_eq!(step("b", Fetched::Ready(())), Step::Missing);
+        });
+    }
+
+    #[test]
+    fn a_card_leads_to_the_article_at_its_address_or_to_one_of_ours() {
+        Owner::new().with(|| {
+            let paper = |id: &str| (id != "sun").then(|| format!("https://paper.example/{id}?id={}", id.len()));
+            let (newsroom, here) = newsroom(&["moon", "sun"], paper, None);
+            for (address, wanted) in [
+                ("https://paper.example/moon?id=4", Some("moon")),
+                ("https://paper.example/2026/moon/", Some("moon")),
+                ("https://cdn.example/article/sun#top", Some("sun")),
+                ("https://paper.example/sun", None),
+                ("https://en.wikipedia.org/wiki/Moon", None),
+                ("mailto:moon@paper.example", None),
+            ] {
+                let found = newsroom.at(here, address);
+                assert_eq!(found.as_ref().map(|found| found.slug.as_str()), wanted, "{address}");
+            }
+        });
+    }
+
+    #[test]
+    fn what_an_article_names_and_is_not_loaded_can_be_asked_for() {
+        Owner::new().with(|| {
+            let (newsroom, here) = newsroom(&["moon"], |id| Some(format!("https://paper.example/{id}/1")), None);
+            let card = |address: &str| Block::Related { address: address.into(), title: String::new() };
+            let body = vec![
+                card("https://paper.example/sea"),
+                card("https://paper.example/moon/1"),
+                Block::Quote(vec![card("https://cdn.example/sky/"), card("https://cdn.example/sea")]),
+                card("https://en.wikipedia.org/wiki/Sun"),
+            ];
+            let related = ["moon", "7", "https://paper.example/ice"].map(ArticleId::new).into();
+            let known = newsroom.preview(&slug("moon")).unwrap();
+            let article = Article::new(Arc::new(Preview { related, ..(*known).clone() }), body);
+            assert_eq!(newsroom.unloaded_untracked(here, &article), ["sea", "sky", "ice"].map(slug));
+        });
+    }
+
+    #[test]
+    fn a_text_that_comes_later_does_not_change_what_is_shown_of_its_article() {
+        Owner::new().with(|| {
+            let (newsroom, _) = newsroom(&["a"], |_| None, None);
+            let shown = newsroom.preview(&slug("a")).unwrap();
+            let content = Some(crate::model::Content::Text("x".into()));
+            newsroom.edition.write().keep(&slug("a"), Story { preview: preview("other-id"), content });
+            assert_eq!(newsroom.step(&slug("a"), &Fetched::Waiting), Step::Show);
+            assert!(Arc::ptr_eq(&newsroom.preview(&slug("a")).unwrap(), &shown));
+        });
+    }
 }

@@ -9,6 +9,7 @@ mod engine;
 mod failing;
 mod filtering;
 mod fitting;
+mod keeping;
 mod long_feed;
 mod page;
 mod paging;
@@ -40,13 +41,14 @@ macro_rules! journeys {
 }
 pub(crate) use journeys;
 
-const EVERYWHERE: [&[(&str, Journey)]; 10] = [
+const EVERYWHERE: [&[(&str, Journey)]; 11] = [
     reading::JOURNEYS,
     filtering::JOURNEYS,
     paging::JOURNEYS,
     long_feed::JOURNEYS,
     places::JOURNEYS,
     arriving::JOURNEYS,
+    keeping::JOURNEYS,
     sharing::JOURNEYS,
     failing::JOURNEYS,
     starting::JOURNEYS,

@@ -14,6 +14,9 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     whoever_reads_on_meanwhile_keeps_their_place,
     a_next_address_that_repeats_ends_the_feed,
     a_repeated_article_is_shown_once,
+    a_host_that_ignores_which_page_is_meant_is_not_asked_for_ever,
+    a_page_of_bad_items_does_not_hide_the_pages_after_it,
+    a_pinned_article_of_a_later_page_is_marked_where_it_stands,
     filters_go_on_until_the_feed_ends,
     a_tag_with_a_feed_of_its_own_is_read_from_there,
     back_returns_into_the_middle_of_a_long_walk,
@@ -124,6 +127,44 @@ fn a_repeated_article_is_shown_once(server: &Server, page: &Page) {
         page.scroll_to_end();
         page.titles()
     });
+}
+
+/// As a plain file does that is asked with `?page=2`.
+fn a_host_that_ignores_which_page_is_meant_is_not_asked_for_ever(server: &Server, page: &Page) {
+    publish(server, &Feed::of([]));
+    for (path, heading) in [("/?q=zzz", "Nothing found"), ("/article/nope", "Page not found")] {
+        let same = |number: u32| Feed::of(numbered(1..=5)).next(&format!("?page={}", number + 1)).answer();
+        server.put_in_turn("/data/feed.json", (1..=50).map(same));
+        let before = server.asked("/data/feed.json").len();
+        page.open(path);
+        page.part("heading", heading).expect();
+        assert_eq!(
+            server.asked("/data/feed.json").len() - before,
+            3,
+            "{path}: two pages without anything new are enough"
+        );
+    }
+}
+
+fn a_page_of_bad_items_does_not_hide_the_pages_after_it(server: &Server, page: &Page) {
+    publish(server, &Feed::of(numbered(1..=3)).next("feed-2.json"));
+    let bad = numbered(4..=6).map(|item| item.with("id", json!(null)));
+    server.put("/data/feed-2.json", Feed::of(bad).next("feed-3.json").answer());
+    server.put("/data/feed-3.json", Feed::of(numbered(7..=8)).answer());
+    page.open("/");
+    page.expect_titles(&["Number 1", "Number 2", "Number 3", "Number 7", "Number 8"]);
+}
+
+fn a_pinned_article_of_a_later_page_is_marked_where_it_stands(server: &Server, page: &Page) {
+    let pinned = json!(["number-4", "number-2"]);
+    publish(server, &Feed::of(numbered(1..=2)).news("pinned", pinned).next("feed-2.json"));
+    server.put("/data/feed-2.json", Feed::of(numbered(3..=4)).answer());
+    page.open("/");
+    page.expect_titles(&["Number 2", "Number 1", "Number 3", "Number 4"]);
+    for number in 1..=4 {
+        let entry = page.feed().part("article", &format!("Number {number}")).text();
+        assert_eq!(entry.contains("Pinned"), number % 2 == 0, "{entry}");
+    }
 }
 
 fn filters_go_on_until_the_feed_ends(server: &Server, page: &Page) {

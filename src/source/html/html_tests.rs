@@ -136,6 +136,41 @@ fn loose_text_and_unknown_elements_become_paragraphs() {
 }
 
 #[test]
+fn a_no_break_space_alone_is_nothing_to_see() {
+    assert_eq!(blocks("<p>&nbsp;</p><p> &nbsp; <br><b>&nbsp;</b></p><h2>&nbsp;</h2><ul><li>&nbsp;</ul>"), []);
+    assert_eq!(
+        blocks("<p>a<b>&nbsp;</b>b&nbsp;c<i> </i>d<a href=x> </a>&nbsp;</p>"),
+        [paragraph("a\u{a0}b\u{a0}c d \u{a0}")]
+    );
+    let [Block::Image(_)] = &blocks("<p>&nbsp;<img src=a.png>&nbsp;</p>")[..] else { panic!("no picture") };
+}
+
+/// Loaders of pictures put a blank where the picture will be and the picture itself into a `noscript`.
+#[test]
+fn a_picture_is_found_in_a_noscript_and_nothing_else_is() {
+    for (html, wanted) in [
+        ("<p><img src='data:image/gif,x' data-src=a.png><noscript><img src=a.png></noscript></p>", "I"),
+        ("<p><img src=blank.gif data-src=a.png><NoScript class=x><b>t</b><img src=a.png></NoScript></p>", "I"),
+        ("<figure><a href=/b><noscript><picture><img src=a.png></picture></noscript></a></figure>", "F"),
+        ("<noscript><img src=a.png></noscript><p>t</p>", "IP"),
+        ("<noscript>Turn it on</noscript><p>t</p>", "P"),
+        ("<div><noscript><div>t<p>t</div></noscript></div>", ""),
+        ("<p>t<noscript>lost</p><p>t</p>", "PP"),
+        ("<p><noscript><img src='javascript:x'><iframe src=b></iframe><script>x</script></noscript></p>", ""),
+        ("<p><img src=a.png><noscript><img src=count.gif width=1 height=1></noscript></p>", "I"),
+    ] {
+        let read = blocks(html);
+        let kinds: String = read.iter().filter_map(|block| format!("{block:?}").chars().next()).collect();
+        assert_eq!(kinds, wanted, "{html}: {read:?}");
+        assert!(
+            addresses(&read).iter().all(|address| address.ends_with("/a.png") || address.ends_with("/b")),
+            "{html}"
+        );
+    }
+    assert_eq!(plain_text("a<noscript>b<img src=a.png></noscript>"), "a");
+}
+
+#[test]
 fn plain_text_keeps_its_paragraphs() {
     let content = Content::Text("One\ntwo\n\n  <b>Three</b>\n".into());
     assert_eq!(
@@ -193,8 +228,39 @@ fn text_is_decoded_and_folded() {
         ("&#8217;&nbsp;&hellip;", "’\u{a0}…"),
         ("1 < 2 && 3", "1 < 2 && 3"),
         ("a<script>b</script>", "a"),
+        ("&nbsp;a&nbsp;b &nbsp;", "a\u{a0}b"),
     ] {
         assert_eq!(plain_text(html), wanted, "{html}");
+    }
+}
+
+#[test]
+fn entities_are_decoded_the_same_with_the_parser_and_without() {
+    for text in [
+        "&amp;&lt;&gt;&quot;&apos;&nbsp;&hellip;&ndash;&mdash;&lsquo;&rsquo;&ldquo;&rdquo;&laquo;&raquo;",
+        "&#65;&#x42;&#X63;&#8217;&#x1F600;&amp;amp; & a&b; && &",
+        "&#0; &#146; &#xd83d; &#1114112; &#10;x &#+65; &#99999999999; &#; &#x; &#65 &#xg; &#65x;",
+        "AT&T &amp &copy;&COPY; &notit; &rsquor; &rsqu; &a; &amp lt; &ltx; &;&#8217",
+    ] {
+        for piece in text.split(' ').chain([text]) {
+            assert_eq!(plain_text(piece), inline::plain_text(&nodes(piece)).trim(), "{piece}");
+        }
+    }
+}
+
+#[test]
+fn loose_text_drops_only_what_is_surely_markup() {
+    for (text, wanted) in [
+        ("Is 1 <x for all x> 0", "Is 1 <x for all x> 0"),
+        ("a <b c> d <b> e</b> <b- <b", "a <b c> d e <b- <b"),
+        ("<P>one</P><p class=x>two<br/>three</p ><!-- no -->", "one two three"),
+        ("<h2>T</h2> <x-y>z</x-y> </x>", "T <x-y>z</x-y> </x>"),
+        ("Why <script> tags are slow", "Why <script> tags are slow"),
+        ("a<script type='x'>if (a<b)</script>b <style>c</style>", "ab"),
+        ("<img src=x onerror='a()'>&amp;lt; <3", "&lt; <3"),
+        ("<a href='x'>é <wbr>&copy;</a> < <", "é © < <"),
+    ] {
+        assert_eq!(loose_text(text), wanted, "{text}");
     }
 }
 
@@ -248,6 +314,8 @@ fn markup() -> impl Strategy<Value = String> {
         "<blockquote>",
         "<iframe src=y>",
         "</iframe>",
+        "<noscript>",
+        "</noscript>",
     ];
     prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|parts| parts.concat())
 }
@@ -270,6 +338,7 @@ proptest! {
     fn any_text_is_read_without_a_panic(html in "\\PC*") {
         let _ = blocks(&html);
         let _ = plain_text(&html);
+        let _ = loose_text(&html);
     }
 
     #[test]

@@ -46,9 +46,9 @@ pub const BLOCK_LEVEL: [&str; 38] = [
     "th",
 ];
 
-/// White space folded to single spaces, none at the ends. A no-break space is not white space here.
+/// White space folded to single spaces, none at the ends. A no-break space within the text is not white space here.
 pub fn fold_space(text: &str) -> String {
-    text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.trim().split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn is_space(letter: char) -> bool {
@@ -111,26 +111,7 @@ fn push_element(element: &Element, base: &str, content: &mut Vec<Inline>) {
     for child in &element.children {
         push(child, base, &mut inner);
     }
-    let kept = |make: fn(Vec<Inline>) -> Inline, inner: Vec<Inline>| (!is_blank(&inner)).then(|| make(inner));
     let whole = match element.name.as_str() {
-        // A link within its own page has nothing to lead to here.
-        "a" => match element
-            .attribute("href")
-            .filter(|href| !href.starts_with('#'))
-            .and_then(|href| address::link(href, base))
-        {
-            Some(address) if !is_blank(&inner) => Some(Inline::Link { address, content: inner }),
-            _ => return absorb(inner, content),
-        },
-        "strong" | "b" => kept(Inline::Strong, inner),
-        "em" | "i" | "cite" | "dfn" | "var" => kept(Inline::Emphasis, inner),
-        "sup" => kept(Inline::Superscript, inner),
-        "sub" => kept(Inline::Subscript, inner),
-        "code" | "kbd" | "samp" | "tt" => kept(Inline::Code, inner),
-        "time" => match element.attribute("datetime").and_then(Timestamp::parse) {
-            Some(at) if !is_blank(&inner) => Some(Inline::Time { at, content: inner }),
-            _ => return absorb(inner, content),
-        },
         "img" => read_image(element, base).map(Inline::Image),
         "iframe" | "video" | "audio" => None,
         "br" => Some(Inline::Break),
@@ -144,6 +125,26 @@ fn push_element(element: &Element, base: &str, content: &mut Vec<Inline>) {
             absorb(inner, content);
             return push_folded(" ", content);
         }
+        // A mark on nothing but space is that space.
+        _ if is_blank(&inner) => return absorb(inner, content),
+        // A link within its own page has nothing to lead to here.
+        "a" => match element
+            .attribute("href")
+            .filter(|href| !href.starts_with('#'))
+            .and_then(|href| address::link(href, base))
+        {
+            Some(address) => Some(Inline::Link { address, content: inner }),
+            None => return absorb(inner, content),
+        },
+        "strong" | "b" => Some(Inline::Strong(inner)),
+        "em" | "i" | "cite" | "dfn" | "var" => Some(Inline::Emphasis(inner)),
+        "sup" => Some(Inline::Superscript(inner)),
+        "sub" => Some(Inline::Subscript(inner)),
+        "code" | "kbd" | "samp" | "tt" => Some(Inline::Code(inner)),
+        "time" => match element.attribute("datetime").and_then(Timestamp::parse) {
+            Some(at) => Some(Inline::Time { at, content: inner }),
+            None => return absorb(inner, content),
+        },
         _ => return absorb(inner, content),
     };
     content.extend(whole);
@@ -191,13 +192,10 @@ fn push_folded(text: &str, content: &mut Vec<Inline>) {
 
 /// Without spaces and breaks at the ends, and without empty texts.
 pub fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
-    let blank = |inline: &Inline| {
-        matches!(inline, Inline::Break) || matches!(inline, Inline::Text(text) if text.chars().all(is_space))
-    };
-    while content.last().is_some_and(blank) {
+    while content.last().is_some_and(is_unseen) {
         content.pop();
     }
-    let start = content.iter().position(|inline| !blank(inline)).unwrap_or(content.len());
+    let start = content.iter().position(|inline| !is_unseen(inline)).unwrap_or(content.len());
     content.drain(..start);
     if let Some(Inline::Text(text)) = content.first_mut() {
         *text = text.trim_start_matches(is_space).to_owned();
@@ -211,7 +209,14 @@ pub fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
 
 /// Whether nothing of it could be seen.
 pub fn is_blank(content: &[Inline]) -> bool {
-    content.iter().all(|inline| {
-        matches!(inline, Inline::Break) || matches!(inline, Inline::Text(text) if text.chars().all(is_space))
-    })
+    content.iter().all(is_unseen)
+}
+
+/// A no-break space that nothing stands beside keeps nothing together: editors put it into empty paragraphs.
+fn is_unseen(inline: &Inline) -> bool {
+    match inline {
+        Inline::Break => true,
+        Inline::Text(text) => text.chars().all(|letter| is_space(letter) || letter == '\u{a0}'),
+        _ => false,
+    }
 }

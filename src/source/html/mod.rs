@@ -4,6 +4,7 @@
 
 mod blocks;
 mod inline;
+mod loose;
 mod node;
 #[cfg_attr(target_arch = "wasm32", path = "parse_browser.rs")]
 #[cfg_attr(not(target_arch = "wasm32"), path = "parse_host.rs")]
@@ -14,17 +15,28 @@ use crate::model::{Block, Content, Inline};
 /// Reads a body. Never fails: what cannot be shown is left out.
 pub fn read(content: &Content) -> Vec<Block> {
     match content {
-        Content::Html { html, base } => blocks::read(&parse::parse(html), base),
+        Content::Html { html, base } => blocks::read(&nodes(html), base),
         Content::Text(text) => paragraphs(text),
     }
 }
 
 /// The text of an HTML fragment: entities decoded, markup dropped, white space folded.
 pub fn plain_text(html: &str) -> String {
-    match html.contains(['<', '&']) {
-        true => inline::plain_text(&parse::parse(html)),
-        false => inline::fold_space(html),
+    match if html.contains('<') { None } else { loose::decoded(html) } {
+        Some(text) => inline::fold_space(&text),
+        None => inline::plain_text(&nodes(html)),
     }
+}
+
+/// The same of a text that is plain by its format but often carries markup: what is surely a tag is dropped, and any
+/// other `<` is itself.
+pub fn loose_text(text: &str) -> String {
+    plain_text(&loose::escaped(text))
+}
+
+/// The document's nodes. It begins in the body: in a head the first word or picture would end a `noscript`.
+fn nodes(html: &str) -> Vec<node::Node> {
+    parse::parse(&["<body>", html].concat())
 }
 
 /// Plain text: a blank line parts paragraphs, a line break stays.

@@ -6,7 +6,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, HtmlFormElement, SupportedType, TreeWalker};
 
-use super::node::{ATTRIBUTES, DEPTH, DROPPED, Element, Node};
+use super::node::{self, ATTRIBUTES, DEPTH, DROPPED, Element, Node};
 
 /// Elements and text, as `NodeFilter.SHOW_…` counts them.
 const SHOWN: u32 = 0x1 | 0x4;
@@ -39,7 +39,11 @@ fn children(walker: &TreeWalker, depth: usize) -> Vec<Node> {
     while let Some(child) = next {
         match child.dyn_ref::<web_sys::Element>() {
             Some(form) if form.is_instance_of::<HtmlFormElement>() => {}
-            Some(element) => nodes.extend(copy(element, walker, depth).map(Node::Element)),
+            Some(element) => {
+                if let Some(element) = copy(element, walker, depth) {
+                    node::push(element, &mut nodes);
+                }
+            }
             None => nodes.push(Node::Text(child.node_value().unwrap_or_default())),
         }
         next = walker.next_sibling().ok().flatten();

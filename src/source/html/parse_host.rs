@@ -5,7 +5,7 @@ use super::node::Node;
 /// The nodes of the document's body.
 #[cfg(feature = "ssr")]
 pub fn parse(html: &str) -> Vec<Node> {
-    let document = scraper::Html::parse_document(html);
+    let document = scraper::Html::parse_document(&host::unscripted(html));
     let body = document
         .root_element()
         .children()
@@ -20,19 +20,44 @@ pub fn parse(_: &str) -> Vec<Node> {
 
 #[cfg(feature = "ssr")]
 mod host {
-    use crate::source::html::node::{ATTRIBUTES, DROPPED, Element, Node};
+    use crate::source::html::node::{self, ATTRIBUTES, DROPPED, Element, Node};
 
     type Reference<'a> = ego_tree::NodeRef<'a, scraper::Node>;
 
+    /// What a `noscript` is called while it is parsed.
+    const NOSCRIPT: &str = "x-noscript";
+
+    /// `scraper` parses as if scripts ran, and then a `noscript` holds text; under another name it holds elements, as in
+    /// the inert documents of a browser.
+    pub fn unscripted(html: &str) -> String {
+        let mut unscripted = html.to_owned();
+        for (at, _) in html.to_ascii_lowercase().rmatch_indices("noscript") {
+            if html[..at].ends_with(['<', '/']) {
+                unscripted.replace_range(at..at + "noscript".len(), NOSCRIPT);
+            }
+        }
+        unscripted
+    }
+
     pub fn children(parent: Reference<'_>, depth: usize) -> Vec<Node> {
-        parent.children().take(if depth > 0 { usize::MAX } else { 0 }).filter_map(|child| copy(child, depth)).collect()
+        let mut nodes = Vec::new();
+        for child in parent.children().take(if depth > 0 { usize::MAX } else { 0 }) {
+            match copy(child, depth) {
+                Some(Node::Element(element)) => node::push(element, &mut nodes),
+                text => nodes.extend(text),
+            }
+        }
+        nodes
     }
 
     fn copy(node: Reference<'_>, depth: usize) -> Option<Node> {
         match node.value() {
             scraper::Node::Text(text) => Some(Node::Text(text.to_string())),
             scraper::Node::Element(element) => {
-                let name = element.name().to_ascii_lowercase();
+                let name = match element.name().to_ascii_lowercase() {
+                    name if name == NOSCRIPT => "noscript".to_owned(),
+                    name => name,
+                };
                 let attributes =
                     ATTRIBUTES.iter().filter_map(|&name| Some((name, element.attr(name)?.to_owned()))).collect();
                 let dropped = DROPPED.contains(&name.as_str());
