@@ -1,8 +1,9 @@
 //! Where the keyboard is.
 
-use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement};
+
+use crate::browser::moments;
 
 /// Something on the page that can have the focus.
 pub use web_sys::Element;
@@ -47,7 +48,7 @@ pub fn focus_heading() {
 /// back afterwards, or to the heading of the page.
 pub fn keep() {
     let Some(focused) = focused() else { return };
-    request_animation_frame(move || {
+    moments::next_frame(move || {
         if self::focused().is_none() {
             focus(&focused);
         }

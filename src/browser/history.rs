@@ -4,13 +4,12 @@ use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Object, Reflect};
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, History, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
+use web_sys::{Element, Event, History, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
 
 use crate::browser::position::Position;
-use crate::browser::viewport;
+use crate::browser::{moments, viewport};
 
 /// A page that was scrolled stands still when nothing has moved for so many milliseconds.
 const SETTLED: u32 = 150;
@@ -55,7 +54,7 @@ pub fn base_path() -> String {
 pub fn start() -> Option<Position> {
     let history = history()?;
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-    let state = history.state().unwrap_or_default();
+    let state = current_state();
     let key = key_of(&state).unwrap_or_else(new_key);
     VISITS.with_borrow_mut(|visits| visits.current = key);
     let position = position_in(&state);
@@ -82,7 +81,7 @@ pub fn replace(href: &str) {
 /// Calls `go` with the address of every link within the site that a reader follows in this page; `go` says whether it
 /// took it. Calls `returned` after Back and Forward, with the position that entry was left at. Ends with the scope.
 pub fn listen(go: impl Fn(String, String) -> bool + 'static, returned: impl Fn(Option<Position>) + 'static) {
-    let clicks = window_event_listener(ev::click, move |event| {
+    moments::on_window("click", move |event| {
         let taken = followed_link(&event).is_some_and(|link| {
             let query = link.search().trim_start_matches('?').to_owned();
             go(link.pathname(), query)
@@ -94,36 +93,32 @@ pub fn listen(go: impl Fn(String, String) -> bool + 'static, returned: impl Fn(O
         }
     });
     let settling = RefCell::new(None);
-    let scrolls = window_event_listener(ev::scroll, move |_| {
+    moments::on_window("scroll", move |_| {
         settling.replace(Some(Timeout::new(SETTLED, keep_position)));
     });
-    let returns = window_event_listener(ev::popstate, move |event| {
+    moments::on_window("popstate", move |_| {
         remember(None);
-        let key = key_of(&event.state()).unwrap_or_else(new_key);
+        let state = current_state();
+        let key = key_of(&state).unwrap_or_else(new_key);
         let position = VISITS.with_borrow_mut(|visits| {
             visits.current = key;
             visits.positions.iter().find(|(known, _)| *known == key).map(|(_, position)| position.clone())
         });
-        returned(position.or_else(|| position_in(&event.state())));
+        returned(position.or_else(|| position_in(&state)));
     });
     // A page that the browser kept whole meanwhile is as it was, but for how far it was scrolled.
-    let shows = window_event_listener_untyped("pageshow", move |event| {
+    moments::on_window("pageshow", move |event| {
         let kept = Reflect::get(&event, &"persisted".into()).is_ok_and(|kept| kept.is_truthy());
-        let state = history().and_then(|history| history.state().ok()).unwrap_or_default();
+        let state = current_state();
         if let (true, Some(position)) = (kept, position_in(&state)) {
             viewport::scroll_to(position.top);
         }
     });
-    on_cleanup(move || {
-        clicks.remove();
-        shows.remove();
-        scrolls.remove();
-        returns.remove();
-    });
 }
 
 /// The link of an ordinary click: no modifier, no other window, no download, no anchor on the same page, this site.
-fn followed_link(event: &MouseEvent) -> Option<HtmlAnchorElement> {
+fn followed_link(event: &Event) -> Option<HtmlAnchorElement> {
+    let event = event.dyn_ref::<MouseEvent>()?;
     if event.default_prevented()
         || event.button() != 0
         || event.meta_key()
@@ -172,6 +167,10 @@ fn new_key() -> f64 {
 
 fn key_of(state: &JsValue) -> Option<f64> {
     Reflect::get(state, &"key".into()).ok()?.as_f64()
+}
+
+fn current_state() -> JsValue {
+    history().and_then(|history| history.state().ok()).unwrap_or_default()
 }
 
 fn position_in(state: &JsValue) -> Option<Position> {

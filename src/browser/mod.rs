@@ -10,6 +10,7 @@ pub mod head;
 pub mod history;
 pub mod intl;
 pub mod json_ld;
+pub mod moments;
 pub mod position;
 pub mod share;
 pub mod viewport;

@@ -1,11 +1,10 @@
 //! Where the reader is on a page, so that Back returns there.
 
 use js_sys::{Object, Reflect};
-use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use crate::browser::{focus, viewport};
+use crate::browser::{focus, moments, viewport};
 
 /// A place within a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,7 +51,7 @@ pub fn hold(link: String, offset: f64, frames: u32) {
     if frames == 0 {
         return;
     }
-    request_animation_frame(move || {
+    moments::next_frame(move || {
         let entry = entries().find(|entry| link_of(entry).as_deref() == Some(link.as_str()));
         let off = entry.map_or(0.0, |entry| viewport::top_of(&entry) - offset);
         if off.abs() >= 1.0 {

@@ -1,6 +1,5 @@
 //! The part of the page that can be seen, and what is where in it. All lengths are CSS pixels.
 
-use leptos::ev;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -8,6 +7,8 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{
     Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
 };
+
+use crate::browser::moments;
 
 pub fn height() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
@@ -36,12 +37,9 @@ pub fn scroll_to_when_there(top: f64) {
         }
     });
     let stop = move || done.set_value(true);
-    let moves = [
-        window_event_listener_untyped("wheel", move |_| stop()),
-        window_event_listener_untyped("pointerdown", move |_| stop()),
-        window_event_listener_untyped("keydown", move |_| stop()),
-    ];
-    on_cleanup(move || moves.into_iter().for_each(|listener| listener.remove()));
+    for movement in ["wheel", "pointerdown", "keydown"] {
+        moments::on_window(movement, move |_| stop());
+    }
 }
 
 /// How far the upper edge of an element is below that of the viewport.
@@ -65,22 +63,17 @@ pub fn on_move(act: impl Fn() + Clone + 'static) {
         }
         waiting.set_value(true);
         let act = act.clone();
-        request_animation_frame(move || {
+        moments::next_frame(move || {
             // The page may be gone by the time its frame comes.
             if waiting.try_set_value(false).is_none() {
                 act();
             }
         });
     };
-    let scrolled = window_event_listener(ev::scroll, {
+    for movement in ["scroll", "resize"] {
         let soon = soon.clone();
-        move |_| soon()
-    });
-    let resized = window_event_listener(ev::resize, move |_| soon());
-    on_cleanup(move || {
-        scrolled.remove();
-        resized.remove();
-    });
+        moments::on_window(movement, move |_| soon());
+    }
 }
 
 /// Runs `act` whenever the size of `element` changes, until the scope ends.

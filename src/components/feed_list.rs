@@ -5,7 +5,7 @@ use std::ops::Range;
 use leptos::prelude::*;
 
 use crate::browser::position::{self, Position};
-use crate::browser::{focus, viewport};
+use crate::browser::{focus, moments, viewport};
 use crate::components::element::{ElementRef, element};
 use crate::components::entry::{Entry, EntryKind, EntryProps};
 use crate::components::rows::Rows;
@@ -88,7 +88,7 @@ pub fn FeedList(
     live::effect(move || {
         drawn.track();
         listing.track();
-        request_animation_frame(measure);
+        moments::next_frame(measure);
     });
     return_to_entry(list, listing, rows, shown, returning, busy, can_grow, want, measure);
 
@@ -175,9 +175,9 @@ fn return_to_entry(
                 let top = rows.read_untracked().top(row) as i32;
                 returning.set_value(true);
                 shown.set((top, top + viewport::height() as i32));
-                request_animation_frame(move || {
+                moments::next_frame(move || {
                     measure();
-                    request_animation_frame(move || finish(position, row));
+                    moments::next_frame(move || finish(position, row));
                 });
             }
         }

@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::set_timeout;
-
-use crate::browser::{console, history};
+use crate::browser::{console, history, moments};
 use crate::lang::{self, ENGLISH, Phrases};
 use crate::source;
 use crate::state::handle::Held;
@@ -44,7 +42,7 @@ impl Languages {
             }
         };
         let late = settle.clone();
-        set_timeout(move || late(&ENGLISH), PATIENCE);
+        moments::after(PATIENCE, move || late(&ENGLISH));
         let address = format!("{}{}/lang/{language}.json", history::origin(), history::base_path());
         live::spawn(async move {
             settle(match source::phrases::load(&address).await {

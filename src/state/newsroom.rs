@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::{console, fold};
+use crate::browser::{console, fold, moments};
 use crate::model::search::Query;
 use crate::model::{
     Article, ArticleId, Block, Category, Edition, EditionSource, Failure, FeedPage, Fetched, Filter, Listing, Period,
@@ -107,15 +107,12 @@ impl Newsroom {
 
     /// Gets the search ready, some articles at a time, so that the first letter typed does not wait for all of them.
     fn index_ahead(self) {
-        set_timeout(
-            move || {
-                let edition = self.edition.read_untracked();
-                if self.index.write_value().extend(edition.stories(), INDEXED_AT_ONCE, fold::fold) {
-                    self.index_ahead();
-                }
-            },
-            Duration::from_millis(50),
-        );
+        moments::after(Duration::from_millis(50), move || {
+            let edition = self.edition.read_untracked();
+            if self.index.write_value().extend(edition.stories(), INDEXED_AT_ONCE, fold::fold) {
+                self.index_ahead();
+            }
+        });
     }
 
     fn next_address(self, stream: &StreamId) -> Option<String> {

@@ -1,0 +1,33 @@
+//! What happens at its own moment: an event of the window, the next frame, the end of a while.
+//!
+//! Leptos's helpers are compiled anew for each closure; these take it boxed, and end with the scope by themselves.
+
+use std::time::Duration;
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+
+/// Calls `act` with each event of this name on the window, until the scope ends.
+pub fn on_window(name: &'static str, act: impl Fn(Event) + 'static) {
+    fn listen(name: &'static str, act: Box<dyn Fn(Event)>) {
+        let listener = window_event_listener_untyped(name, move |event| act(event));
+        on_cleanup(move || listener.remove());
+    }
+    listen(name, Box::new(act));
+}
+
+/// Calls `act` before the next frame is drawn.
+pub fn next_frame(act: impl FnOnce() + 'static) {
+    fn wait(act: Box<dyn FnOnce()>) {
+        request_animation_frame(move || act());
+    }
+    wait(Box::new(act));
+}
+
+/// Calls `act` after a while, whatever has become of the scope.
+pub fn after(pause: Duration, act: impl FnOnce() + 'static) {
+    fn wait(pause: Duration, act: Box<dyn FnOnce()>) {
+        set_timeout(move || act(), pause);
+    }
+    wait(pause, Box::new(act));
+}
