@@ -39,8 +39,9 @@ function stopped(error) {
 }
 
 document.getElementById("stopped-reload").addEventListener("click", () => location.reload());
-// A trap in the WebAssembly is no Rust panic, so the app cannot tell of it itself.
-const trapped = ({ error, reason = error }) => reason instanceof WebAssembly.RuntimeError && stopped(reason);
+// What stops the WebAssembly, its own fault or one of the browser, the app cannot tell of itself.
+const ours = (error) => error instanceof WebAssembly.RuntimeError || String(error?.stack).includes(script.dataset.js);
+const trapped = ({ error, reason = error }) => ours(reason) && stopped(reason);
 addEventListener("error", trapped);
 addEventListener("unhandledrejection", trapped);
 document.getElementById("stopped-feed").href = new URL("data/feed.json", site).href;

@@ -60,9 +60,19 @@ pub fn keep() {
 
 /// Moves the focus to an element, without scrolling to it, when what had it is gone.
 pub fn take_if_lost(element: &Element) {
-    if focused().is_none() {
+    if is_lost() {
         focus(element);
     }
+}
+
+/// Whether what has the focus is in this element.
+pub fn is_in(element: &Element) -> bool {
+    focused().is_some_and(|focused| element.contains(Some(&focused)))
+}
+
+/// Whether nothing has the focus.
+pub fn is_lost() -> bool {
+    focused().is_none()
 }
 
 /// What has the focus, other than the page as a whole.

@@ -127,7 +127,7 @@ mod web {
         let names = construct("DisplayNames", &Array::of1(&tag.into()), &[("type", "language")]);
         let name = names.ok().and_then(|names| call(&names, "of", &tag.into())).unwrap_or_else(|| tag.to_owned());
         let first = name.chars().next().map_or(0, char::len_utf8);
-        let capital = JsString::from(&name[..first]).to_locale_upper_case(Some(tag));
+        let capital = JsString::from(&name[..first]).to_upper_case();
         format!("{capital}{}", &name[first..])
     }
 

@@ -2,10 +2,12 @@
 //!
 //! Leptos's helpers are compiled anew for each closure; these take it boxed, and end with the scope by themselves.
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use leptos::ev::Event;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Calls `act` with each event of this name on the window, until the scope ends.
 pub fn on_window(name: &'static str, act: impl Fn(Event) + 'static) {
@@ -22,6 +24,12 @@ pub fn next_frame(act: impl FnOnce() + 'static) {
         request_animation_frame(move || act());
     }
     wait(Box::new(act));
+}
+
+/// Calls `act` once what was changed is on the page, before it is drawn.
+pub fn when_shown(act: impl FnOnce() + 'static) {
+    let act: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async move { act() });
+    spawn_local(act);
 }
 
 /// Calls `act` after a while, whatever has become of the scope.

@@ -45,20 +45,51 @@ impl Position {
     }
 }
 
-/// Keeps the entry with this link where it is wanted, `offset` below the upper edge, for so many frames: what is drawn
-/// around it gets its height only then.
-pub fn hold(link: String, offset: f64, frames: u32) {
-    if frames == 0 {
-        return;
+/// The entry that somebody is reading, and where it is on the page, to be kept there while rows above it change.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Anchor(Option<(String, f64)>);
+
+impl Anchor {
+    /// The first entry in sight; none at the beginning of the page, where what comes on top is welcome.
+    pub fn cast() -> Self {
+        let top = viewport::scroll_top();
+        Self(first_entry().filter(|_| top > 0.0).map(|(link, offset)| (link, top + offset)))
     }
-    moments::next_frame(move || {
-        let entry = entries().find(|entry| link_of(entry).as_deref() == Some(link.as_str()));
-        let off = entry.map_or(0.0, |entry| viewport::top_of(&entry) - offset);
-        if off.abs() >= 1.0 {
-            viewport::scroll_to(viewport::scroll_top() + off);
+
+    /// Scrolls by as much as the entry has moved on the page since.
+    pub fn hold(&mut self) {
+        if let Some((link, place)) = &mut self.0 {
+            *place += keep(link, *place - viewport::scroll_top());
         }
-        hold(link, offset, frames - 1);
-    });
+    }
+}
+
+/// Keeps the entry with this link `offset` below the upper edge for so many frames: what is drawn around it gets its
+/// height only then.
+pub fn hold(link: String, offset: f64, frames: u32) {
+    if frames > 0 {
+        moments::next_frame(move || {
+            let _ = keep(&link, offset);
+            hold(link, offset, frames - 1);
+        });
+    }
+}
+
+/// Scrolls so that the entry with this link is `offset` below the upper edge; tells how far it was from there.
+fn keep(link: &str, offset: f64) -> f64 {
+    let entry = entries().find(|entry| link_of(entry).as_deref() == Some(link));
+    let off = entry.map_or(0.0, |entry| viewport::top_of(&entry) - offset);
+    if off.abs() >= 1.0 {
+        viewport::scroll_to(viewport::scroll_top() + off);
+    }
+    off
+}
+
+/// Gives the focus to the first entry in sight.
+pub fn focus_first_entry() {
+    if let Some((link, _)) = first_entry() {
+        focus::focus_link(&link);
+    }
 }
 
 fn first_entry() -> Option<(String, f64)> {

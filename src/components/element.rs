@@ -8,17 +8,14 @@
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev::{self, Event};
-use leptos::html::{self, Custom};
+use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::html::event;
 use leptos::tachys::html::node_ref::node_ref;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::html::style::style;
 
-use crate::state::live::Text;
-
-/// A handle on an element, once it is on the page.
-pub type ElementRef = NodeRef<Custom<&'static str>>;
+use crate::state::live::{ElementRef, Text};
 
 /// An element that is being put together; `done` makes it a view.
 pub struct Element(Box<Parts>);

@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use crate::browser::position::{self, Position};
+use crate::browser::position::{self, Anchor, Position};
 use crate::browser::{focus, moments, viewport};
-use crate::components::element::{ElementRef, element};
+use crate::components::element::element;
 use crate::components::entry::{Entry, EntryKind, EntryProps};
 use crate::components::rows::Rows;
 use crate::model::{ArticleId, Listed, Listing};
 use crate::route::Place;
 use crate::state::handle::{Act, Derived, Held};
-use crate::state::live::{self, Row};
-use crate::state::{Arrival, Heights, Here, Reader};
+use crate::state::keyed::{self, Row};
+use crate::state::{Arrival, Heights, Here, Reader, live};
 
 /// Entries drawn for the first time take so many frames until each has its height.
 const SETTLING: u32 = 12;
@@ -37,7 +37,7 @@ pub fn FeedList(
     can_grow: Derived<bool>,
     want: Act<()>,
 ) -> AnyView {
-    let list = ElementRef::new();
+    let list = live::ElementRef::new();
     let heights = Heights::current();
     let measured = Held::new(());
     // What the viewport shows of the list: from and to, in CSS pixels from its beginning. Whole steps, so that most
@@ -53,16 +53,30 @@ pub fn FeedList(
     });
     // While the list is drawn around an entry that somebody returns to, the scroll position is not yet theirs.
     let returning = StoredValue::new(false);
+    let anchor = StoredValue::new(Anchor::default());
+    // Rows that are drawn for the first time are not as tall as was thought. A row that is out of sight is taken out, and
+    // leaves the focus that it had to one that is in sight.
+    let settle = move || {
+        let inside = list.try_get_untracked().flatten().is_some_and(|list| focus::is_in(&list));
+        moments::when_shown(move || {
+            let _ = anchor.try_update_value(Anchor::hold);
+            if inside && focus::is_lost() {
+                position::focus_first_entry();
+            }
+        });
+    };
     let look = move || {
         const STEP: i32 = 120;
         let Some(list) = list.try_get_untracked().flatten() else { return };
         if returning.get_value() {
             return;
         }
+        anchor.set_value(Anchor::cast());
         let top = (-viewport::top_of(&list)) as i32 / STEP * STEP;
         let seen = (top, top + viewport::height() as i32 + STEP);
         if shown.try_read_untracked().is_some_and(|old| *old != seen) {
             shown.set(seen);
+            settle();
         }
     };
     let measure = move || {
@@ -74,6 +88,7 @@ pub fn FeedList(
         let news = heights.learn(element.client_width(), rows.zip(found));
         if news {
             measured.set(());
+            settle();
         }
     };
     live::effect(move || {
@@ -81,13 +96,22 @@ pub fn FeedList(
         look();
         viewport::on_move(look);
         viewport::on_resize(&list, move || {
+            if !returning.get_value() {
+                anchor.update_value(Anchor::hold);
+            }
             measure();
             look();
         });
     });
+    let mut before = Listing::default();
     live::effect(move || {
         drawn.track();
-        listing.track();
+        // In another list, where somebody was in the last one says nothing.
+        let now = listing.get();
+        if !now.starts_with(&before) {
+            anchor.set_value(Anchor::default());
+        }
+        before = now;
         moments::next_frame(measure);
     });
     return_to_entry(list, listing, rows, shown, returning, busy, can_grow, want, measure);
@@ -106,7 +130,7 @@ pub fn FeedList(
             draw: Box::new(move || Entry(EntryProps { entry, position: row + 1, total, kind })),
         }
     };
-    let entries = live::list(move || {
+    let entries = keyed::list(list, move || {
         let drawn = drawn.get();
         listing.get().iter().cloned().enumerate().take(drawn.end).skip(drawn.start).map(row).collect()
     });
@@ -130,7 +154,7 @@ fn key(row: usize, entry: &Listed, lead: LeadStory) -> (ArticleId, bool) {
 /// was, and gives the focus back to the link that had it.
 #[allow(clippy::too_many_arguments, reason = "these are the parts of one list, which nobody else puts together")]
 fn return_to_entry(
-    list: ElementRef,
+    list: live::ElementRef,
     listing: Derived<Listing>,
     rows: Derived<Rows>,
     shown: Held<(i32, i32)>,
@@ -175,9 +199,10 @@ fn return_to_entry(
                 let top = rows.read_untracked().top(row) as i32;
                 returning.set_value(true);
                 shown.set((top, top + viewport::height() as i32));
-                moments::next_frame(move || {
+                // All of it before anything is painted, so that nothing is seen to jump.
+                moments::when_shown(move || {
                     measure();
-                    moments::next_frame(move || finish(position, row));
+                    moments::when_shown(move || finish(position, row));
                 });
             }
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::element::{ElementRef, element};
+use crate::components::element::element;
 use crate::state::handle::Derived;
 use crate::state::{Arrival, Here, live};
 
@@ -18,7 +18,7 @@ pub enum Restoring {
 #[component]
 pub fn PageHeading(text: Derived<String>, restoring: Restoring, class: &'static str) -> AnyView {
     let here = Here::current();
-    let heading = ElementRef::new();
+    let heading = live::ElementRef::new();
     live::effect(move || {
         let Some(heading) = heading.get() else { return };
         match here.arrival_untracked() {

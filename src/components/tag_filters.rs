@@ -6,9 +6,9 @@ use crate::components::element::{element, list, together};
 use crate::components::tag_list::{TagName, TagNameProps};
 use crate::model::{Filter, Slug, Tag};
 use crate::route::Place;
-use crate::state::Reader;
 use crate::state::handle::{Derived, Kept};
-use crate::state::live::{self, Row};
+use crate::state::keyed::{self, Row};
+use crate::state::{Reader, live};
 
 /// Each tag a link that adds it to the filter of `place`, or takes it out; one more link clears all filters.
 #[component]
@@ -38,10 +38,11 @@ pub fn TagFilters(place: Place, tags: Derived<Vec<Tag>>, filter: Derived<Filter>
         key: format!("{} {} {}", tag.slug.as_str(), tag.icon.is_some(), tag.name),
         draw: Box::new(move || link(tag)),
     };
-    let links = live::list(move || tags.get().into_iter().map(row).collect());
+    let entries = live::ElementRef::new();
+    let links = keyed::list(entries, move || tags.get().into_iter().map(row).collect());
     element("nav")
         .class("tag-filters")
         .attr("aria-label", phrases.tags)
-        .child(list("ul").class("tag-filters__list").child(clear).child(links))
+        .child(list("ul").class("tag-filters__list").node_ref(entries).child(clear).child(links))
         .done()
 }

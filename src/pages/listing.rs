@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{focus, viewport};
-use crate::components::element::{ElementRef, element, together};
+use crate::components::element::{element, together};
 use crate::components::feed_list::{FeedList, FeedListProps, LeadStory};
 use crate::components::filter_bar::{FilterBar, FilterBarProps};
 use crate::components::page_heading::{PageHeading, PageHeadingProps, Restoring};
@@ -255,7 +255,7 @@ fn Feed(list: List, heading: Derived<String>, place: Place) -> AnyView {
 #[component]
 fn More(list: List) -> AnyView {
     let phrases = Reader::current().phrases();
-    let button = ElementRef::new();
+    let button = live::ElementRef::new();
     live::effect(move || {
         // Watched anew after each page, so that a page too short to push the button away is followed by the next.
         list.listing.track();
@@ -264,7 +264,7 @@ fn More(list: List) -> AnyView {
         }
     });
     // Whoever presses the button to the end of the feed stands at the end then.
-    let (end, pressed) = (ElementRef::new(), Held::new(false));
+    let (end, pressed) = (live::ElementRef::new(), Held::new(false));
     live::effect(move || {
         if let (Some(end), true) = (end.get(), pressed.get_untracked()) {
             focus::take_if_lost(&end);

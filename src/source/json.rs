@@ -17,43 +17,65 @@ pub fn parse(text: &str, address: &str) -> Result<Value, Failure> {
 }
 
 /// `text` without what JSON's grammar allows and its reader refuses: half a pair of `\u` escapes, as cutting a text
-/// leaves it, becomes U+FFFD, and a number too large for floating point becomes `null`.
+/// leaves it, becomes U+FFFD, and a number too large for floating point becomes `null`. Nothing changes its place.
 fn mended(text: &str) -> String {
-    let mut mended = String::with_capacity(text.len());
-    let (mut rest, mut quoted) = (text, false);
-    while let Some(letter) = rest.chars().next() {
-        let (length, replacement) = match letter {
-            '\\' if quoted => escape(rest),
-            '-' | '0'..='9' if !quoted => number(rest),
-            _ => (letter.len_utf8(), None),
+    let mut bytes = text.as_bytes().to_vec();
+    let (mut at, mut quoted) = (0, false);
+    while let Some(&byte) = bytes.get(at) {
+        quoted ^= byte == b'"';
+        at += match byte {
+            b'\\' if quoted => mend_escape(&mut bytes[at..]),
+            b'-' | b'0'..=b'9' if !quoted => mend_number(&mut bytes[at..]),
+            _ => 1,
         };
-        quoted ^= letter == '"';
-        mended.push_str(replacement.unwrap_or(&rest[..length]));
-        rest = &rest[length..];
     }
-    mended
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// The length of the escape that `text` begins with, and what stands for it when it is half a pair.
-fn escape(text: &str) -> (usize, Option<&'static str>) {
-    let unit = |start: usize| {
-        let digits = text.get(start..start + 6).and_then(|unit| unit.strip_prefix("\\u"));
-        digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0)
-    };
-    match (unit(0), unit(6)) {
-        (0xd800..0xdc00, 0xdc00..0xe000) => (12, None),
-        (0xd800..0xe000, _) => (6, Some("\\ufffd")),
-        // The letter after the backslash goes with it: it may be a backslash or a quotation mark.
-        _ => (text.chars().take(2).map(char::len_utf8).sum(), None),
+/// Mends the escape that `text` begins with and gives its length.
+fn mend_escape(text: &mut [u8]) -> usize {
+    // Of a pair of escapes the first is D800 to DBFF, the second DC00 to DFFF.
+    match text {
+        [
+            _,
+            b'u',
+            b'd' | b'D',
+            b'8' | b'9' | b'a' | b'b' | b'A' | b'B',
+            _,
+            _,
+            b'\\',
+            b'u',
+            b'd' | b'D',
+            b'c'..=b'f' | b'C'..=b'F',
+            ..,
+        ] => 12,
+        [_, b'u', first @ (b'd' | b'D'), second @ (b'8' | b'9' | b'a'..=b'f' | b'A'..=b'F'), third, fourth, ..] => {
+            (*first, *second, *third, *fourth) = (b'f', b'f', b'f', b'd');
+            6
+        }
+        // What follows the backslash may be another one, or a quotation mark that ends nothing.
+        _ => 2,
     }
 }
 
-/// The length of the number that `text` begins with, and what stands for it when it is beyond about 10^300.
-fn number(text: &str) -> (usize, Option<&'static str>) {
-    let end = text.find(|letter: char| !matches!(letter, '0'..='9' | '+' | '-' | '.' | 'e' | 'E'));
-    let number = &text[..end.unwrap_or(text.len())];
-    let exponent = number.find(['e', 'E']).map_or(0, |at| number[at + 1..].trim_start_matches(['+', '-']).len());
-    (number.len(), (number.len() > 200 || exponent > 2).then_some("null"))
+/// Mends the number that `text` begins with and gives its length.
+fn mend_number(text: &mut [u8]) -> usize {
+    let (mut length, mut digits) = (0, 0);
+    for byte in text.iter() {
+        digits = match byte {
+            b'0'..=b'9' => digits + 1,
+            // Two hundred digits are too many, and three in the exponent too.
+            b'e' | b'E' => digits.max(197),
+            b'+' | b'-' | b'.' => digits,
+            _ => break,
+        };
+        length += 1;
+    }
+    if digits >= 200 {
+        text[..length].fill(b' ');
+        text[..4].copy_from_slice(b"null");
+    }
+    length
 }
 
 /// Text that is not blank, without spaces around it.

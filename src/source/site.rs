@@ -30,7 +30,7 @@ pub fn read(text: &str, base: &str) -> Result<(Site, Vec<String>), Failure> {
             _ => value.is_string(),
         };
         if !value.is_null() && !is_understood {
-            warnings.push(format!("site.json: {key} was not understood and was ignored"));
+            warnings.push(ignored(key, "is not understood"));
         }
     }
     let mut editions: Vec<EditionSource> = Vec::new();
@@ -41,10 +41,8 @@ pub fn read(text: &str, base: &str) -> Result<(Site, Vec<String>), Failure> {
             warnings.extend(unknown_keys(source, &SOURCE_KEYS, &format!("{name}.source.")));
         }
         let edition = read_edition(edition, base).map_err(|detail| wrong(format!("{name} {detail}")))?;
-        let language = &edition.language;
-        match editions.iter().any(|earlier| earlier.language.eq_ignore_ascii_case(language)) {
-            true => warnings
-                .push(format!("site.json: {name} was ignored: an earlier edition has the language {language:?}")),
+        match editions.iter().any(|earlier| earlier.language.eq_ignore_ascii_case(&edition.language)) {
+            true => warnings.push(ignored(&name, "has the language of an earlier one")),
             false => editions.push(edition),
         }
     }
@@ -79,8 +77,12 @@ fn read_edition(edition: &Value, base: &str) -> Result<EditionSource, String> {
 fn unknown_keys(value: &Value, known: &[&str], within: &str) -> Vec<String> {
     let keys = value.as_object().into_iter().flat_map(|object| object.keys());
     keys.filter(|key| !known.contains(&key.as_str()))
-        .map(|key| format!("site.json: {within}{key} is not known and was ignored"))
+        .map(|key| ignored(&[within, key].concat(), "is not known"))
         .collect()
+}
+
+fn ignored(what: &str, why: &str) -> String {
+    ["site.json: ", what, " ", why, " and was ignored"].concat()
 }
 
 #[cfg(all(test, feature = "ssr"))]
@@ -132,7 +134,7 @@ mod tests {
         assert_eq!(
             warnings,
             ["title", "description", "refresh_seconds", "time_zone"]
-                .map(|key| format!("site.json: {key} was not understood and was ignored"))
+                .map(|key| format!("site.json: {key} is not understood and was ignored"))
         );
         for fine in [
             r#""title": null, "description": "", "refresh_seconds": null, "time_zone": null"#,
@@ -145,15 +147,15 @@ mod tests {
 
     #[test]
     fn a_language_has_one_edition() {
-        let text = r#"{"editions": [{"language": "en", "source": {"url": "a"}}, {"language": "uk", "source": {"url": "b"}},
-            {"language": "UK", "source": {"url": "c"}}, {"source": {"url": "d"}}]}"#;
+        let text = r#"{"editions": [{"language": "en", "source": {"url": "a"}},
+            {"language": "uk", "source": {"url": "b"}}, {"language": "UK", "source": {"url": "c"}}, {"source": {"url": "d"}}]}"#;
         let (site, warnings) = read(text, BASE).unwrap();
         let languages: Vec<_> = site.editions.iter().map(|edition| edition.language.as_str()).collect();
         assert_eq!(languages, ["en", "uk"]);
         assert_eq!(
             warnings,
-            [(2, "UK"), (3, "en")].map(|(number, language)| format!(
-                "site.json: editions[{number}] was ignored: an earlier edition has the language {language:?}"
+            [2, 3].map(|number| format!(
+                "site.json: editions[{number}] has the language of an earlier one and was ignored"
             ))
         );
     }

@@ -5,10 +5,14 @@
 
 use std::pin::Pin;
 
+use leptos::html::Custom;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 
 use crate::state::handle::Derived;
+
+/// A handle on an element, once it is on the page.
+pub type ElementRef = NodeRef<Custom<&'static str>>;
 
 /// What an attribute says, again and again.
 pub type Text = Box<dyn FnMut() -> Option<String> + Send>;
@@ -52,16 +56,4 @@ pub fn spawn(work: impl Future<Output = ()> + 'static) {
 pub fn spawn_scoped(work: impl Future<Output = ()> + 'static) {
     let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
     spawn_local_scoped_with_cancellation(work);
-}
-
-/// One row of a list: what it is known by, and how it is drawn once.
-pub struct Row {
-    pub key: String,
-    pub draw: Box<dyn FnOnce() -> AnyView + Send>,
-}
-
-/// Rows that stay as they are while their keys stay; keys are unique.
-pub fn list(rows: impl Fn() -> Vec<Row> + Send + 'static) -> AnyView {
-    let rows: Box<dyn Fn() -> Vec<Row> + Send> = Box::new(rows);
-    view! { <For each=rows key=|row| row.key.clone() children=|row| (row.draw)()/> }.into_any()
 }

@@ -3,6 +3,7 @@
 pub mod handle;
 pub mod heights;
 pub mod here;
+pub mod keyed;
 pub mod languages;
 pub mod live;
 pub mod newsroom;

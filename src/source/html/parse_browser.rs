@@ -6,6 +6,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, HtmlFormElement, SupportedType, TreeWalker};
 
+use super::quiet::quiet;
 use super::node::{self, ATTRIBUTES, DEPTH, DROPPED, Element, Node};
 
 /// Elements and text, as `NodeFilter.SHOW_…` counts them.
@@ -14,7 +15,7 @@ const SHOWN: u32 = 0x1 | 0x4;
 /// The nodes of the document's body.
 pub fn parse(html: &str) -> Vec<Node> {
     let walker = DomParser::new()
-        .and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml))
+        .and_then(|parser| parser.parse_from_string(&quiet(html), SupportedType::TextHtml))
         .ok()
         .and_then(|parsed| web_sys::window()?.document()?.create_tree_walker_with_what_to_show(&parsed, SHOWN).ok());
     let Some(walker) = walker else { return Vec::new() };

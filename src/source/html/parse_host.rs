@@ -27,8 +27,8 @@ mod host {
     /// What a `noscript` is called while it is parsed.
     const NOSCRIPT: &str = "x-noscript";
 
-    /// `scraper` parses as if scripts ran, and then a `noscript` holds text; under another name it holds elements, as in
-    /// the inert documents of a browser.
+    /// `scraper` parses as if scripts ran, and then a `noscript` holds text; under another name it holds elements, as
+    /// in the inert documents of a browser.
     pub fn unscripted(html: &str) -> String {
         let mut unscripted = html.to_owned();
         for (at, _) in html.to_ascii_lowercase().rmatch_indices("noscript") {
