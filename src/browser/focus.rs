@@ -1,7 +1,7 @@
 //! Where the keyboard is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement};
+use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement};
 
 use crate::browser::moments;
 
@@ -35,6 +35,13 @@ pub fn focus_content() {
 /// The address of the link that has the focus.
 pub fn focused_link() -> Option<String> {
     focused()?.get_attribute("href")
+}
+
+/// Shows `text` in a field, unless it is there already: setting it anew would move the cursor.
+pub fn show_in_field(field: &HtmlElement, text: &str) {
+    if let Some(field) = field.dyn_ref::<HtmlInputElement>().filter(|field| field.value() != text) {
+        field.set_value(text);
+    }
 }
 
 /// Moves the focus to the heading of the page.

@@ -47,6 +47,12 @@ pub fn top_of(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
 }
 
+/// Gives an element a custom property of CSS, in whole pixels; by the object model, because the site's policy refuses
+/// style attributes.
+pub fn set_length(element: &HtmlElement, name: &str, pixels: f64) {
+    let _ = element.style().set_property(name, &format!("{}px", pixels.round() as i64));
+}
+
 /// The heights of the entries of a list, in order, margins not counted.
 pub fn child_heights(list: &Element, selector: &str) -> Vec<f64> {
     let Ok(children) = list.query_selector_all(selector) else { return Vec::new() };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::element::{Element, element, list, together};
+use crate::components::entry::picture;
 use crate::components::marks::{Marks, MarksProps};
 use crate::components::page_heading::{PageHeading, PageHeadingProps, Restoring};
 use crate::components::share_bar::{ShareBar, ShareBarProps};
@@ -85,23 +86,15 @@ pub fn ArticleView(
         .class("article")
         .attr("aria-label", preview.title.clone())
         .child(ArticleHead(ArticleHeadProps { preview: preview.clone(), minutes }))
-        .child(preview.image.clone().map(|image| LeadPicture(LeadPictureProps { image })))
+        .child(preview.image.clone().map(lead_picture))
         .child(body.run())
         .child(foot)
         .done();
     together(vec![article, RelatedNews(RelatedNewsProps { related })])
 }
 
-#[component]
-fn LeadPicture(image: Image) -> AnyView {
-    element("img")
-        .class("article__picture")
-        .attr("src", image.address)
-        .attr("alt", image.alt)
-        .attr("width", "1200")
-        .attr("height", "800")
-        .attr("decoding", "async")
-        .done()
+fn lead_picture(image: Image) -> Element {
+    picture("article__picture", "eager", image.address).attr("alt", image.alt)
 }
 
 /// Where the text would be when the source gives none.
@@ -154,16 +147,8 @@ fn RelatedNews(related: Act<(), Vec<Arc<Preview>>>) -> AnyView {
     let entry = move |preview: Arc<Preview>| {
         let href = reader.href(Place::Article(preview.slug.clone()));
         let link = element("a").attr("href", href).child(preview.title.clone());
-        let picture = preview.image.clone().map(|image| {
-            element("img")
-                .class("related-news__picture")
-                .attr("loading", "lazy")
-                .attr("src", image.address)
-                .attr("alt", "")
-                .attr("width", "480")
-                .attr("height", "320")
-                .attr("decoding", "async")
-        });
+        let image = preview.image.clone();
+        let picture = image.map(|image| picture("related-news__picture", "lazy", image.address).attr("alt", ""));
         element("li")
             .class("related-news__entry")
             .child(element("h3").class("related-news__title").child(link))

@@ -12,8 +12,6 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::html::event;
 use leptos::tachys::html::node_ref::node_ref;
-use leptos::tachys::html::property::prop;
-use leptos::tachys::html::style::style;
 
 use crate::state::live::{ElementRef, Text};
 
@@ -60,20 +58,6 @@ impl Element {
     #[inline(always)]
     pub fn attr(mut self, name: &'static str, value: impl Value) -> Self {
         value.set(name, &mut self);
-        self
-    }
-
-    /// Sets a custom property of CSS, by the object model: a style attribute would be refused by the site's policy.
-    #[inline(never)]
-    pub fn style_property(mut self, name: &'static str, value: Text) -> Self {
-        self.0.attributes.push(style((name, value)).into_any_attr());
-        self
-    }
-
-    /// Keeps what a field holds the same as `value`.
-    pub fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
-        let value: Box<dyn FnMut() -> String + Send> = Box::new(value);
-        self.0.attributes.push(prop("value", value).into_any_attr());
         self
     }
 

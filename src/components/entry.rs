@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::components::element::element;
+use crate::components::element::{Element, element};
 use crate::components::marks::{Marks, MarksProps};
 use crate::components::story_line::{StoryLine, StoryLineProps};
 use crate::model::Listed;
 use crate::route::Place;
-use crate::state::Reader;
+use crate::state::handle::Held;
 use crate::state::live::Text;
+use crate::state::{Reader, live};
+
+/// A picture of nothing: what is seen is the tint behind it.
+const BLANK: &str = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>";
 
 /// How much room an entry has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,16 +36,8 @@ pub fn Entry(entry: Listed, position: usize, total: Text, kind: EntryKind) -> An
         (EntryKind::Line, false) => "entry",
     };
     let loading = if position <= 3 { "eager" } else { "lazy" };
-    let picture = preview.image.as_ref().map(|image| {
-        element("img")
-            .class("entry__picture")
-            .attr("loading", loading)
-            .attr("src", image.address.clone())
-            .attr("alt", image.alt.clone())
-            .attr("width", "480")
-            .attr("height", "320")
-            .attr("decoding", "async")
-    });
+    let image = preview.image.clone();
+    let picture = image.map(|image| picture("entry__picture", loading, image.address).attr("alt", image.alt));
     let category = preview.categories.first().map(|category| {
         let href = reader.href(Place::Category(category.slug.clone()));
         element("a").class("entry__category").attr("href", href).child(category.name.clone())
@@ -64,4 +60,18 @@ pub fn Entry(entry: Listed, position: usize, total: Text, kind: EntryKind) -> An
         .child(lead)
         .child(line)
         .done()
+}
+
+/// A picture of three to two. One that cannot be loaded is a plain block, without the browser's mark of a broken one.
+pub fn picture(class: &'static str, loading: &'static str, address: String) -> Element {
+    let broken = Held::new(false);
+    let source = live::text(move || Some(if broken.get() { BLANK.to_owned() } else { address.clone() }));
+    element("img")
+        .class(class)
+        .attr("loading", loading)
+        .attr("src", source)
+        .attr("width", "480")
+        .attr("height", "320")
+        .attr("decoding", "async")
+        .on("error", move |_| broken.set(true))
 }

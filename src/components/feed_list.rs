@@ -116,10 +116,12 @@ pub fn FeedList(
     });
     return_to_entry(list, listing, rows, shown, returning, busy, can_grow, want, measure);
 
-    let room = move |side: fn((f64, f64)) -> f64| {
-        let room = rows.read().around(&drawn.get());
-        format!("{}px", side(room).round() as i64)
-    };
+    live::effect(move || {
+        let Some(list) = list.get() else { return };
+        let (before, after) = rows.read().around(&drawn.get());
+        viewport::set_length(&list, "--before", before);
+        viewport::set_length(&list, "--after", after);
+    });
     let total = move || if whole.get() { listing.get().len() as i64 } else { -1 };
     let row = move |(row, entry): (usize, Listed)| {
         let (id, large) = key(row, &entry, lead);
@@ -140,8 +142,6 @@ pub fn FeedList(
         .attr("aria-label", live::text(move || Some(label.get())))
         .attr("aria-busy", live::text(move || Some(busy.get().to_string())))
         .node_ref(list)
-        .style_property("--before", live::text(move || Some(room(|(before, _)| before))))
-        .style_property("--after", live::text(move || Some(room(|(_, after)| after))))
         .child(entries)
         .done()
 }

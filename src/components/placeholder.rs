@@ -4,12 +4,15 @@ use leptos::prelude::*;
 
 use crate::components::element::{Element, element};
 
-/// Grey entries in a list.
+/// Grey entries in a list. One that fills the screen opens as the front page does, with a large story.
 #[component]
 pub fn EntryPlaceholders(count: usize) -> AnyView {
-    let entry = |_| {
+    let entry = |number| {
         element("div")
-            .class("placeholder placeholder--entry")
+            .class(match number == 0 && count >= 8 {
+                true => "placeholder placeholder--entry placeholder--lead",
+                false => "placeholder placeholder--entry",
+            })
             .child(line("placeholder__line placeholder__line--title"))
             .child(line("placeholder__line"))
             .child(line("placeholder__line placeholder__line--short"))

@@ -6,11 +6,11 @@ mod blocks;
 mod inline;
 mod loose;
 mod node;
-#[cfg(any(test, target_arch = "wasm32"))]
-mod quiet;
 #[cfg_attr(target_arch = "wasm32", path = "parse_browser.rs")]
 #[cfg_attr(not(target_arch = "wasm32"), path = "parse_host.rs")]
 mod parse;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod quiet;
 
 use crate::model::{Block, Content, Inline};
 

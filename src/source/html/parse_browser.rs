@@ -6,8 +6,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, HtmlFormElement, SupportedType, TreeWalker};
 
-use super::quiet::quiet;
 use super::node::{self, ATTRIBUTES, DEPTH, DROPPED, Element, Node};
+use super::quiet::quiet;
 
 /// Elements and text, as `NodeFilter.SHOW_…` counts them.
 const SHOWN: u32 = 0x1 | 0x4;
