@@ -4,7 +4,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use crate::browser::{focus, moments, viewport};
+use crate::browser::{focus, viewport};
 
 /// A place within a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,19 +64,8 @@ impl Anchor {
     }
 }
 
-/// Keeps the entry with this link `offset` below the upper edge for so many frames: what is drawn around it gets its
-/// height only then.
-pub fn hold(link: String, offset: f64, frames: u32) {
-    if frames > 0 {
-        moments::next_frame(move || {
-            let _ = keep(&link, offset);
-            hold(link, offset, frames - 1);
-        });
-    }
-}
-
 /// Scrolls so that the entry with this link is `offset` below the upper edge; tells how far it was from there.
-fn keep(link: &str, offset: f64) -> f64 {
+pub fn keep(link: &str, offset: f64) -> f64 {
     let entry = entries().find(|entry| link_of(entry).as_deref() == Some(link));
     let off = entry.map_or(0.0, |entry| viewport::top_of(&entry) - offset);
     if off.abs() >= 1.0 {

@@ -38,8 +38,9 @@ fn ArticleHead(preview: Arc<Preview>, minutes: Act<(), Option<u64>>) -> AnyView 
     });
     let minutes = live::view(move || {
         let known = minutes.run(()).map(|minutes| reader.plural(&phrases.minutes_to_read, minutes));
-        together(known.map(|text| element("span").child(text)))
+        known.unwrap_or_else(|| "\u{a0}".to_owned()).into_any()
     });
+    let minutes = element("span").class("article__minutes").child(minutes);
     let facts = element("div")
         .class("article__facts")
         .child(dateline)

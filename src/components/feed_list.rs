@@ -15,9 +15,6 @@ use crate::state::handle::{Act, Derived, Held};
 use crate::state::keyed::{self, Row};
 use crate::state::{Arrival, Heights, Here, Reader, live};
 
-/// Entries drawn for the first time take so many frames until each has its height.
-const SETTLING: u32 = 12;
-
 /// Whether the first entry is shown large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeadStory {
@@ -114,7 +111,7 @@ pub fn FeedList(
         before = now;
         moments::next_frame(measure);
     });
-    return_to_entry(list, listing, rows, shown, returning, busy, can_grow, want, measure);
+    return_to_entry(list, listing, rows, shown, returning, busy, can_grow, want, measure, look);
 
     live::effect(move || {
         let Some(list) = list.get() else { return };
@@ -163,6 +160,7 @@ fn return_to_entry(
     can_grow: Derived<bool>,
     want: Act<()>,
     measure: impl Fn() + Copy + 'static,
+    look: impl Fn() + Copy + 'static,
 ) {
     let (here, reader) = (Here::current(), Reader::current());
     let finish = move |position: Position, row: usize| {
@@ -171,13 +169,14 @@ fn return_to_entry(
         match position.entry {
             Some((link, offset)) => {
                 viewport::scroll_to(viewport::scroll_top() + viewport::top_of(&list) + rows.top(row) - offset);
-                position::hold(link, offset, SETTLING);
+                position::keep(&link, offset);
             }
             None => viewport::scroll_to(position.top),
         }
         if !position.focus.is_some_and(|link| focus::focus_link(&link)) {
             focus::focus_heading();
         }
+        look();
         here.settle();
     };
     live::effect(move || {

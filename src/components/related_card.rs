@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::components::article_body::LookUp;
-use crate::components::element::{element, together};
+use crate::components::element::{Child, element, together};
 use crate::components::running_text::source_link;
 use crate::components::story_line::{StoryLine, StoryLineProps};
 use crate::route::Place;
-use crate::state::{Reader, live};
+use crate::state::{Here, Reader, live};
 
 /// The article's own title, time and views when it is known; else the name and address that the body gives.
 #[component]
@@ -24,7 +24,14 @@ pub fn RelatedCard(address: String, title: String, look_up: LookUp) -> AnyView {
                     StoryLine(StoryLineProps { published: preview.published, views: preview.views }),
                 ])
             }
-            None => source_link(address.clone(), title.clone()),
+            None => {
+                // An article of this site mostly comes to be known, and then its time and views need a line.
+                let ours = !Here::current().leads_away(&address);
+                let line = ours.then(|| element("p").class("story-line").child("\u{a0}"));
+                let mut link = vec![source_link(address.clone(), title.clone())];
+                line.push_to(&mut link);
+                together(link)
+            }
         },
     );
     element("aside")

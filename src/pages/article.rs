@@ -17,6 +17,8 @@ use crate::state::{Here, Newsroom, Progress, Reader, Step, live};
 const RELATED: usize = 4;
 /// How many articles that one names are asked for at most.
 const NAMED: usize = 6;
+/// How many more pages of the feed are asked for to find them.
+const NAMED_PAGES: u32 = 3;
 
 #[component]
 pub fn ArticlePage(slug: Slug) -> AnyView {
@@ -51,11 +53,25 @@ pub fn ArticlePage(slug: Slug) -> AnyView {
         Step::Show => newsroom.article_untracked(&slug.get()),
         _ => None,
     });
-    // Cards tell the time and views of articles that no list brought, too. They do without, so no failure is told.
+    // Cards tell the time and views of articles that no list brought, too: those of their own addresses, else of the next
+    // pages of the feed. They do without, so no failure is told.
+    let unloaded = move || article.get().map(|article| newsroom.unloaded_untracked(here, &article)).unwrap_or_default();
+    let pages = Held::new(0);
     live::effect(move || {
-        let named = article.get().map(|article| newsroom.unloaded_untracked(here, &article)).unwrap_or_default();
-        for slug in named.into_iter().take(NAMED) {
-            live::spawn_scoped(async move { drop(newsroom.fetch(&slug).await) });
+        for slug in unloaded().into_iter().take(NAMED) {
+            live::spawn_scoped(async move {
+                if newsroom.fetch(&slug).await.is_err() || newsroom.preview_untracked(&slug).is_none() {
+                    pages.set(NAMED_PAGES);
+                }
+            });
+        }
+    });
+    live::effect(move || {
+        let idle = newsroom.progress(&StreamId::Main) == Progress::Idle;
+        let left = pages.get();
+        if left > 0 && idle && !newsroom.is_whole(&StreamId::Main) && !unloaded().is_empty() {
+            pages.set(left - 1);
+            newsroom.request(&StreamId::Main);
         }
     });
     tell(move || match (step.get(), preview.get()) {

@@ -230,6 +230,10 @@ impl Newsroom {
         edition.by_url(address).or_else(by_slug).cloned()
     }
 
+    pub fn preview_untracked(self, slug: &Slug) -> Option<Arc<Preview>> {
+        self.edition.read_untracked().by_slug(slug).cloned()
+    }
+
     /// Slugs of the articles that `article` names by their addresses and that are not loaded, each once. Does not follow
     /// changes, so that they are asked for once.
     pub fn unloaded_untracked(self, here: Here, article: &Article) -> Vec<Slug> {

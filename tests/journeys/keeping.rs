@@ -12,6 +12,10 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     a_reload_keeps_the_place,
     another_page_of_the_host_and_back_keeps_the_place,
     back_to_an_article_waits_for_its_text,
+    scrolling_back_up_over_rows_never_seen_moves_nothing,
+    the_keyboard_walks_back_up_the_feed,
+    the_keyboard_goes_on_from_what_is_in_sight,
+    words_that_were_not_sent_are_forgotten,
     filtering_keeps_the_keyboard_where_it_is,
     a_filter_that_is_gone_leaves_the_keyboard_on_the_page,
     trying_again_leaves_the_keyboard_on_the_page,
@@ -21,9 +25,9 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     pictures_far_away_are_not_loaded,
 ];
 
-/// Scrolls until "Number 20" is at the upper edge, and waits until the page has taken note of it.
-fn walk_to_number_20<'a>(page: &'a Page<'a>) -> Part<'a> {
-    let entry = page.feed().part("article", "Number 20");
+/// Scrolls until that entry is at the upper edge, and waits until the page has taken note of it.
+fn walk_to_number<'a>(page: &'a Page<'a>, number: u32) -> Part<'a> {
+    let entry = page.feed().part("article", &format!("Number {number}"));
     page.until("the entry is drawn", || {
         page.scroll_by(300);
         entry.is_there()
@@ -38,13 +42,19 @@ fn walk_to_number_20<'a>(page: &'a Page<'a>) -> Part<'a> {
     entry
 }
 
+/// Loads the page anew; it is another one when this ends.
+fn reload(page: &Page) {
+    page.script("window.old = true; location.reload()", json!(null));
+    page.until("the page is loaded anew", || page.script("return window.old !== true", json!(null)) == true);
+}
+
 fn a_reload_keeps_the_place(server: &Server, page: &Page) {
     publish(server, &Feed::of(numbered(1..=60)));
     page.open("/");
     page.until("the news is listed", || page.titles().len() > 5);
-    let entry = walk_to_number_20(page);
+    let entry = walk_to_number(page, 20);
     let before = entry.top();
-    page.script("location.reload()", json!(null));
+    reload(page);
     page.until("the entry is where it was", || entry.is_there() && (entry.top() - before).abs() < 2.0);
 }
 
@@ -52,7 +62,7 @@ fn another_page_of_the_host_and_back_keeps_the_place(server: &Server, page: &Pag
     publish(server, &Feed::of(numbered(1..=60)));
     page.open("/");
     page.until("the news is listed", || page.titles().len() > 5);
-    let entry = walk_to_number_20(page);
+    let entry = walk_to_number(page, 20);
     let before = entry.top();
     page.script("location.href = '/data/elsewhere.txt'", json!(null));
     page.until("the reader is elsewhere", || page.address() == "/data/elsewhere.txt");
@@ -74,10 +84,78 @@ fn back_to_an_article_waits_for_its_text(server: &Server, page: &Page) {
     });
     let before = page.scrolled();
     server.put("/data/items/long.json", Answer::held());
-    page.script("location.reload()", json!(null));
+    reload(page);
     page.expect_heading("A long story");
     server.put("/data/items/long.json", item);
     page.until("the text is where it was", || (page.scrolled() - before).abs() < 2.0);
+}
+
+/// After a reload in the middle nobody knows how tall the rows above are, until they are drawn.
+fn scrolling_back_up_over_rows_never_seen_moves_nothing(server: &Server, page: &Page) {
+    publish(server, &Feed::of(numbered(1..=60)));
+    page.open("/");
+    page.until("the news is listed", || page.titles().len() > 5);
+    walk_to_number(page, 40);
+    reload(page);
+    page.until("the place is restored, and the page knows it", || {
+        page.script("return scrollY > 3000 && Math.abs(history.state.position.top - scrollY) < 1", json!(null)) == true
+    });
+    for _ in 0..8 {
+        // What is in sight moves by as much as the reader scrolls, three frames later, when every row has its height.
+        let moved = page.script_async(
+            "const entry = [...document.querySelectorAll('[role=feed] article')].find(e => e.getBoundingClientRect().top > 150);
+             const before = entry.getBoundingClientRect().top;
+             scrollBy(0, -200);
+             const frames = [1, 2, 3, 4].reduce(wait => wait.then(() => new Promise(requestAnimationFrame)), Promise.resolve());
+             frames.then(() => done(entry.isConnected ? entry.getBoundingClientRect().top - before : 0));",
+        );
+        let moved = moved.as_f64().unwrap_or(0.0);
+        assert!((moved - 200.0).abs() < 3.0, "what is in sight moved by {moved} and not by 200");
+    }
+}
+
+fn the_keyboard_walks_back_up_the_feed(server: &Server, page: &Page) {
+    publish(server, &Feed::of(numbered(1..=60)));
+    page.open("/");
+    page.until("the news is listed", || page.titles().len() > 5);
+    let entry = walk_to_number(page, 30);
+    entry.part("link", "Number 30").script("found[0].focus()");
+    for number in (18..30).rev() {
+        page.script(
+            "document.activeElement.closest('article').previousElementSibling.querySelector('h2 a').focus()",
+            json!(null),
+        );
+        page.expect("the focus", &format!("link Number {number}"), || page.focus());
+    }
+}
+
+fn the_keyboard_goes_on_from_what_is_in_sight(server: &Server, page: &Page) {
+    publish(server, &Feed::of(numbered(1..=60)));
+    page.open("/");
+    page.feed().part("link", "Number 2").expect();
+    page.feed().part("link", "Number 2").script("found[0].focus()");
+    page.until("the entry is taken out", || {
+        page.scroll_by(700);
+        !page.feed().part("article", "Number 2").is_there()
+    });
+    page.until("the focus is on an entry in sight", || {
+        page.script(
+            "const at = document.activeElement.getBoundingClientRect().top;
+             return document.activeElement.matches('[role=feed] h2 a') && at > -200 && at < innerHeight",
+            json!(null),
+        ) == true
+    });
+}
+
+fn words_that_were_not_sent_are_forgotten(server: &Server, page: &Page) {
+    publish_tags(server);
+    page.open("/article/n-1");
+    page.expect_heading("Number 1");
+    let search = page.part("searchbox", "Search news");
+    search.type_in("zzz");
+    page.part("banner", "").part("link", "Latest news").click();
+    page.expect_titles(&["Number 1", "Number 2", "Number 3"]);
+    page.until("the field is empty", || search.script("return found[0].value") == "");
 }
 
 /// Four tags, of which the rarest moves to the front when it is chosen.

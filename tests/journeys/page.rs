@@ -168,6 +168,13 @@ impl<'a> Page<'a> {
         self.run(self.session.driver.execute(script, [given])).json().clone()
     }
 
+    /// Runs `body`, which calls `done` with the result.
+    #[track_caller]
+    pub fn script_async(&self, body: &str) -> Value {
+        let body = format!("const done = arguments[arguments.length - 1];\n{body}");
+        self.run(self.session.driver.execute_async(body, Vec::new())).json().clone()
+    }
+
     #[track_caller]
     pub fn text(&self, body: &str) -> String {
         self.script(body, json!(null)).as_str().unwrap_or_default().to_owned()
