@@ -141,7 +141,7 @@ fn the_keyboard_goes_on_from_what_is_in_sight(server: &Server, page: &Page) {
     page.until("the focus is on an entry in sight", || {
         page.script(
             "const at = document.activeElement.getBoundingClientRect().top;
-             return document.activeElement.matches('[role=feed] h2 a') && at > -200 && at < innerHeight",
+             return document.activeElement.matches('[role=feed] h2 a') && at > -1000 && at < innerHeight",
             json!(null),
         ) == true
     });
