@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 /// Calls `act` with each event of this name on the window, until the scope ends.
 pub fn on_window(name: &'static str, act: impl Fn(Event) + 'static) {
     fn listen(name: &'static str, act: Box<dyn Fn(Event)>) {
-        let listener = window_event_listener_untyped(name, move |event| act(event));
+        let listener = window_event_listener_untyped(name, act);
         on_cleanup(move || listener.remove());
     }
     listen(name, Box::new(act));
@@ -21,7 +21,7 @@ pub fn on_window(name: &'static str, act: impl Fn(Event) + 'static) {
 /// Calls `act` before the next frame is drawn.
 pub fn next_frame(act: impl FnOnce() + 'static) {
     fn wait(act: Box<dyn FnOnce()>) {
-        request_animation_frame(move || act());
+        request_animation_frame(act);
     }
     wait(Box::new(act));
 }
@@ -35,7 +35,7 @@ pub fn when_shown(act: impl FnOnce() + 'static) {
 /// Calls `act` after a while, whatever has become of the scope.
 pub fn after(pause: Duration, act: impl FnOnce() + 'static) {
     fn wait(pause: Duration, act: Box<dyn FnOnce()>) {
-        set_timeout(move || act(), pause);
+        set_timeout(act, pause);
     }
     wait(pause, Box::new(act));
 }
