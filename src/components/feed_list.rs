@@ -93,8 +93,8 @@ pub fn FeedList(
         look();
         viewport::on_move(look);
         viewport::on_resize(&list, move || {
-            if !returning.get_value() {
-                anchor.update_value(Anchor::hold);
+            if returning.try_get_value() == Some(false) {
+                let _ = anchor.try_update_value(Anchor::hold);
             }
             measure();
             look();

@@ -9,8 +9,8 @@ use crate::model::Preview;
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     texts: Vec<String>,
-    /// The last search and what it found, because the next one mostly is the same with a letter more.
-    last: (Query, Vec<bool>),
+    /// The searches that led to the last one and what each found: the next one mostly has a letter more, or less.
+    steps: Vec<(Query, Vec<bool>)>,
 }
 
 /// The words of a search, folded; each must begin a word of the article.
@@ -35,16 +35,19 @@ impl SearchIndex {
 
     /// For each article, by its number in the edition, whether it has every word of `query`.
     pub fn find(&mut self, query: &Query) -> &[bool] {
-        let (last, found) = &mut self.last;
-        if !query.narrows(last) {
-            found.clear();
+        let count = self.texts.len();
+        let outdated =
+            |(step, found): &mut (Query, Vec<bool>)| !query.narrows(step) || (step == query && found.len() < count);
+        while self.steps.pop_if(outdated).is_some() {}
+        if self.steps.last().is_none_or(|(step, _)| step != query) {
+            let mut found = self.steps.last().map(|(_, found)| found.clone()).unwrap_or_default();
+            found.resize(count, true);
+            for (found, text) in found.iter_mut().zip(&self.texts) {
+                *found = *found && query.words.iter().all(|word| text.contains(word.as_str()));
+            }
+            self.steps.push((query.clone(), found));
         }
-        found.resize(self.texts.len(), true);
-        for (found, text) in found.iter_mut().zip(&self.texts) {
-            *found = *found && query.words.iter().all(|word| text.contains(word.as_str()));
-        }
-        *last = query.clone();
-        found
+        self.steps.last().map(|(_, found)| found.as_slice()).unwrap_or_default()
     }
 }
 
@@ -151,6 +154,7 @@ mod tests {
                 fresh.extend(&articles, 10, str::to_lowercase);
                 used.find(&Query::new(before));
                 assert_eq!(used.find(&Query::new(now)), fresh.find(&Query::new(now)), "{before} {now}");
+                assert_eq!(used.find(&Query::new("b")), [true, true, true], "{before} {now} b");
             }
         }
     }
