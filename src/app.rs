@@ -44,7 +44,8 @@ fn Waiting() -> AnyView {
     element("div").class("frame").child(main).done()
 }
 
-/// The address bar, the words of the interface, and one newsroom for each edition, which stay when the reader changes the language.
+/// The address bar, the words of the interface, and one newsroom for each edition, which stay when the reader changes
+/// the language.
 #[component]
 fn Editions(site: Site) -> AnyView {
     let here = Here::listen(site.prefixes());
@@ -59,12 +60,15 @@ fn Editions(site: Site) -> AnyView {
         Derived::new(move || site.edition(edition.get().as_deref()).language.clone())
     };
     live::effect(move || languages.load(&language.get()));
-    live::view(move || {
-        let Some(phrases) = languages.phrases(&language.get()) else { return Waiting() };
+    // Drawn again for another edition or other words only: what else happens to languages is no reason.
+    let spoken = move || (edition.get(), languages.phrases(&language.get()));
+    live::view_of(spoken, move |(edition, phrases)| {
+        let Some(phrases) = phrases else { return Waiting() };
+        let language = &site.edition(edition.as_deref()).language;
         let newsroom =
-            newsrooms.iter().find(|(own, _)| *own == language.get()).map_or(newsrooms[0].1, |(_, newsroom)| *newsroom);
+            newsrooms.iter().find(|(own, _)| own == language).map_or(newsrooms[0].1, |(_, newsroom)| *newsroom);
         provide_context(newsroom);
-        provide_context(Reader::new(here, site.clone(), edition.get(), phrases));
+        provide_context(Reader::new(here, site.clone(), edition, phrases));
         Frame()
     })
 }

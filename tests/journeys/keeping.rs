@@ -22,6 +22,7 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     the_end_of_the_feed_takes_the_keyboard,
     back_to_an_empty_list_settles_on_its_heading,
     words_that_do_not_come_are_not_waited_for,
+    words_that_came_are_not_drawn_again_when_the_wait_would_be_over,
     pictures_far_away_are_not_loaded,
 ];
 
@@ -235,6 +236,19 @@ fn words_that_do_not_come_are_not_waited_for(server: &Server, page: &Page) {
     server.put("/lang/uk.json", Answer::held());
     page.open("/");
     page.part("feed", "Latest news").part("link", "Number 1").expect();
+}
+
+/// The wait for the words ends after three seconds, whether they came or not; nothing tells of it but the clock.
+fn words_that_came_are_not_drawn_again_when_the_wait_would_be_over(server: &Server, page: &Page) {
+    publish_tags(server);
+    server.put("/site.json", Answer::json(&site(&[("uk", "data/feed.json")])));
+    page.open("/");
+    page.part("feed", "Останні новини").part("link", "Number 1").expect();
+    let same = page.script_async(
+        "const kept = document.querySelector('main');
+         setTimeout(() => done(kept === document.querySelector('main') && kept.isConnected), 4000)",
+    );
+    assert_eq!(same, true, "the page is still the one that was drawn");
 }
 
 fn pictures_far_away_are_not_loaded(server: &Server, page: &Page) {
