@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement};
 
 use crate::browser::moments;
+use crate::browser::viewport::elements;
 
 /// Something on the page that can have the focus.
 pub use web_sys::Element;
@@ -97,8 +98,6 @@ pub fn focus_link(address: &str) -> bool {
 }
 
 fn find_link(selector: &str, address: &str) -> Option<Element> {
-    let links = document()?.query_selector_all(selector).ok()?;
-    (0..links.length())
-        .filter_map(|number| links.item(number)?.dyn_into::<Element>().ok())
+    elements(document()?.query_selector_all(selector))
         .find(|link| link.get_attribute("href").as_deref() == Some(address))
 }

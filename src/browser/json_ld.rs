@@ -15,7 +15,9 @@ pub fn news_article(article: &Article, site: &str, address: &str) -> String {
     {
         data.text(key, &time.map(|at| at.to_rfc3339()).unwrap_or_default());
     }
-    data.text("image", preview.image.as_ref().map(|image| image.address.as_str()).unwrap_or_default());
+    if let Some(image) = &preview.image {
+        data.set("image", &format!("[{}]", quoted(&image.address)));
+    }
     data.text("inLanguage", preview.language.as_deref().unwrap_or_default());
     data.set("wordCount", &article.words.to_string());
     data.text("articleSection", preview.categories.first().map(|category| category.name.as_str()).unwrap_or_default());

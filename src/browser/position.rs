@@ -1,7 +1,7 @@
 //! Where the reader is on a page, so that Back returns there.
 
 use js_sys::{Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::browser::{focus, viewport};
@@ -89,9 +89,7 @@ fn first_entry() -> Option<(String, f64)> {
 /// The entries of the feed that are drawn.
 fn entries() -> impl Iterator<Item = Element> {
     let document = web_sys::window().and_then(|window| window.document());
-    let entries = document.and_then(|document| document.query_selector_all("[role=feed] article").ok());
-    let count = entries.as_ref().map_or(0, |entries| entries.length());
-    (0..count).filter_map(move |number| entries.as_ref()?.item(number)?.dyn_into::<Element>().ok())
+    document.into_iter().flat_map(|document| viewport::elements(document.query_selector_all("[role=feed] article")))
 }
 
 fn link_of(entry: &Element) -> Option<String> {

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, NodeList,
+    ResizeObserver,
 };
 
 use crate::browser::moments;
@@ -55,9 +56,14 @@ pub fn set_length(element: &HtmlElement, name: &str, pixels: f64) {
 
 /// The heights of the entries of a list, in order, margins not counted.
 pub fn child_heights(list: &Element, selector: &str) -> Vec<f64> {
-    let Ok(children) = list.query_selector_all(selector) else { return Vec::new() };
-    let child = |number| children.item(number)?.dyn_into::<Element>().ok();
-    (0..children.length()).filter_map(child).map(|child| child.get_bounding_client_rect().height()).collect()
+    elements(list.query_selector_all(selector)).map(|child| child.get_bounding_client_rect().height()).collect()
+}
+
+/// What a selector found, one by one; nothing when it is no selector.
+pub fn elements(found: Result<NodeList, JsValue>) -> impl Iterator<Item = Element> {
+    let found = found.ok();
+    let count = found.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |number| found.as_ref()?.item(number)?.dyn_into().ok())
 }
 
 /// Runs `act` at most once a frame while the page scrolls or the window changes, until the scope ends.

@@ -56,12 +56,12 @@ pub fn ArticlePage(slug: Slug) -> AnyView {
     // Cards tell the time and views of articles that no list brought, too: those of their own addresses, else of the next
     // pages of the feed. They do without, so no failure is told.
     let unloaded = move || article.get().map(|article| newsroom.unloaded_untracked(here, &article)).unwrap_or_default();
-    let pages = Held::new(0);
+    let (missing, pages) = (Held::new(false), Held::new(NAMED_PAGES));
     live::effect(move || {
         for slug in unloaded().into_iter().take(NAMED) {
             live::spawn_scoped(async move {
                 if newsroom.fetch(&slug).await.is_err() || newsroom.preview_untracked(&slug).is_none() {
-                    pages.set(NAMED_PAGES);
+                    missing.set(true);
                 }
             });
         }
@@ -69,7 +69,7 @@ pub fn ArticlePage(slug: Slug) -> AnyView {
     live::effect(move || {
         let idle = newsroom.progress(&StreamId::Main) == Progress::Idle;
         let left = pages.get();
-        if left > 0 && idle && !newsroom.is_whole(&StreamId::Main) && !unloaded().is_empty() {
+        if missing.get() && left > 0 && idle && !newsroom.is_whole(&StreamId::Main) && !unloaded().is_empty() {
             pages.set(left - 1);
             newsroom.request(&StreamId::Main);
         }

@@ -2,8 +2,7 @@
 //!
 //! Leptos's own handles are generic, and every type that goes into one brings some two kilobytes of machinery along.
 //! Here the type is taken off at the door and put back on the way out (docs/decisions/004). A handle is good for as
-//! long as the scope that made it; `set` does nothing after that, and what begins
-//! with `try_` says so.
+//! long as the scope that made it; `set` does nothing after that, and what begins with `try_` says so.
 
 use std::any::Any;
 use std::marker::PhantomData;
@@ -202,7 +201,7 @@ impl From<String> for Derived<String> {
 }
 
 /// A value that stays as it is, for as long as its scope.
-pub struct Kept<T>(StoredValue<Arc<dyn Any + Send + Sync>>, PhantomData<fn() -> T>);
+pub struct Kept<T>(StoredValue<Untyped>, PhantomData<fn() -> T>);
 
 impl<T: Send + Sync + 'static> Kept<T> {
     pub fn new(value: T) -> Self {
