@@ -1,9 +1,10 @@
-// Starts the app. While its WebAssembly loads, the publisher's settings, the words of the interface and the first page
+// Starts the app, or the widget. While its WebAssembly loads, the publisher's settings, the words of the interface and the first page
 // of the news are asked for already; the app takes the answers from `datelineEarly`, by their addresses. If the app
 // cannot start, the notice that waits in the page is shown.
 
 const script = document.querySelector("script[data-wasm]");
 const site = new URL(script.dataset.base, location.href);
+const program = new URL(script.dataset.js, location.href).href;
 const early = new Map();
 globalThis.datelineEarly = early;
 
@@ -12,6 +13,14 @@ const keep = (address, answer) => {
   early.set(address, answer);
 };
 const get = (address) => fetch(address, { signal: AbortSignal.timeout?.(10_000) });
+
+// A page has its language first in its path; a widget is told it, and the host page's.
+const asked = new URLSearchParams(location.search);
+const language = (tag) => tag.split("-")[0].toLowerCase();
+const isWanted =
+  "widget" in script.dataset
+    ? (edition) => language(edition) === language(asked.get("lang") || asked.get("page-lang") || "")
+    : (edition) => edition === location.pathname.slice(site.pathname.length).split("/")[0];
 
 /** The settings, once all that they name for this page's address is asked for too. */
 async function settings(address) {
@@ -22,9 +31,9 @@ async function settings(address) {
 }
 
 function askForEdition({ editions }) {
-  const prefix = location.pathname.slice(site.pathname.length).split("/")[0];
-  const { language = "en", source } = editions.slice(1).find((edition) => edition.language === prefix) ?? editions[0];
-  const words = language.split("-")[0].toLowerCase();
+  const wanted = editions.slice(1).find((edition) => isWanted(edition.language ?? "en")) ?? editions[0];
+  const { language: tag = "en", source } = wanted;
+  const words = language(tag);
   if (words !== "en") ask(new URL(`lang/${words}.json`, site).href);
   const feed = new URL(source.url, new URL("site.json", site)).href;
   document.getElementById("stopped-feed").href = feed;
@@ -36,11 +45,12 @@ const ask = (address) => keep(address, get(address));
 function stopped(error) {
   console.error(error);
   document.getElementById("stopped").hidden = false;
+  if ("widget" in script.dataset) parent.postMessage({ dateline: { error: String(error) } }, "*");
 }
 
 document.getElementById("stopped-reload").addEventListener("click", () => location.reload());
 // What stops the WebAssembly, its own fault or one of the browser, the app cannot tell of itself.
-const ours = (error) => error instanceof WebAssembly.RuntimeError || String(error?.stack).includes(script.dataset.js);
+const ours = (error) => error instanceof WebAssembly.RuntimeError || String(error?.stack).includes(program);
 const trapped = ({ error, reason = error }) => ours(reason) && stopped(reason);
 addEventListener("error", trapped);
 addEventListener("unhandledrejection", trapped);
@@ -49,7 +59,7 @@ const settingsAddress = new URL("site.json", site).href;
 keep(settingsAddress, settings(settingsAddress));
 try {
   const wasm = fetch(script.dataset.wasm);
-  const { default: init } = await import(script.dataset.js);
+  const { default: init } = await import(program);
   await init({ module_or_path: wasm });
 } catch (error) {
   stopped(error);

@@ -9,7 +9,7 @@ use crate::components::masthead::{LanguageLink, Masthead, MastheadProps, SkipLin
 use crate::components::placeholder::{EntryPlaceholders, EntryPlaceholdersProps};
 use crate::components::remote::{FailureNotice, FailureNoticeProps};
 use crate::lang::ENGLISH;
-use crate::model::{Failure, Fetched, Filter, Site};
+use crate::model::{Failure, Fetched, Filter, Site, StreamId};
 use crate::pages::article::{ArticlePage, ArticlePageProps};
 use crate::pages::listing::{ListingPage, ListingPageProps};
 use crate::pages::not_found::NotFoundPage;
@@ -86,6 +86,7 @@ fn Frame() -> AnyView {
         ]);
     });
     newsroom.start();
+    newsroom.follow(StreamId::Popular);
     let place = Derived::new(move || here.place());
     let words = Derived::new(move || here.filter().words);
     let typed = move |words: String| {

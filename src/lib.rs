@@ -11,7 +11,8 @@
 //! 6. [`state`]: the few values that all pages share, each with its verbs.
 //! 7. [`components`]: views of plain values; they never load.
 //! 8. [`pages`]: one file per place.
-//! 9. [`app`]: what all pages stand in, and which page an address shows.
+//! 9. [`app`], [`widget`], [`annex`]: what is mounted, each by a program of its own: the site, the widget, and the pages
+//!    of the site that few readers open.
 
 pub mod model;
 
@@ -29,4 +30,8 @@ pub mod components;
 
 pub mod pages;
 
+pub mod annex;
+
 pub mod app;
+
+pub mod widget;

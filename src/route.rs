@@ -178,6 +178,11 @@ fn write_filter(filter: &Filter) -> String {
     query.finish()
 }
 
+/// The attributes of a widget in the query of its address.
+pub fn widget_attributes(query: &str) -> Vec<(String, String)> {
+    form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -40,7 +40,7 @@ fn edition() -> Edition {
 }
 
 fn listed(number: usize) -> Listed {
-    edition().listing(&StreamId::Main, &Scope::All, &Filter::default(), |_| true)[number].clone()
+    edition().listing(&StreamId::Main, &Scope::All, &Filter::default(), &|_| true)[number].clone()
 }
 
 fn slug(name: &str) -> Slug {

@@ -85,15 +85,18 @@ fn loaded_from(start: &str, dist: &Path, files: &BTreeSet<String>) -> BTreeSet<S
     loaded
 }
 
-/// Whether `file`, which holds `text`, makes the browser load `name`. In a page every address counts, in a style sheet
-/// too, in a script only what follows `from` or `import`.
+/// Whether `file`, which holds `text`, makes the browser load `name`. In a page every address counts, but for the
+/// annex's, which are only told; in a style sheet too; in a script only what follows `from` or `import`.
 fn loads(file: &str, text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + name.len()..]);
         let whole = before.ends_with(['"', '\'', '`', '/', '=', '('])
             && after.starts_with(['"', '\'', '`', '?', '#', ')', ' ', '>']);
+        let attribute = before.trim_end_matches(['/', '"', '\'', '=']).rsplit(' ').next().unwrap_or_default();
         let opening = before.trim_end_matches(['.', '/']).trim_end_matches(['"', '\'', '`']).trim_end();
-        whole && (!file.ends_with(".js") || opening.ends_with("from") || opening.ends_with("import"))
+        whole
+            && !attribute.starts_with("data-annex")
+            && (!file.ends_with(".js") || opening.ends_with("from") || opening.ends_with("import"))
     })
 }
 

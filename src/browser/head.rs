@@ -38,7 +38,7 @@ impl Head {
     /// Writes it into the document.
     pub fn apply(&self) {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-        document.set_title(&self.document_title());
+        set_title(&self.document_title());
         if let Some(root) = document.document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
             root.set_lang(&self.language);
             root.set_dir(self.direction);
@@ -62,6 +62,13 @@ impl Head {
             .as_ref()
             .map(|article| json_ld::news_article(article, &self.site, canonical.as_deref().unwrap_or_default()));
         set_json_ld(&document, data.as_deref());
+    }
+}
+
+/// Names the document.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
     }
 }
 

@@ -43,7 +43,7 @@ pub fn origin() -> String {
 pub fn base_path() -> String {
     let script = document().query_selector("script[data-base]").ok().flatten();
     let base = script.and_then(|script| script.get_attribute("data-base")).unwrap_or_default();
-    match Url::new_with_base(&base, &origin()) {
+    match Url::new_with_base(&base, &window().location().href().unwrap_or_default()) {
         Ok(url) => url.pathname().trim_end_matches('/').to_owned(),
         Err(_) => String::new(),
     }

@@ -43,6 +43,12 @@ pub fn scroll_to_when_there(top: f64) {
     }
 }
 
+/// How high everything on the page is together, in whole CSS pixels.
+pub fn content_height() -> u32 {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    root.map_or(0, |root| root.get_bounding_client_rect().height().ceil() as u32)
+}
+
 /// How far the upper edge of an element is below that of the viewport.
 pub fn top_of(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()

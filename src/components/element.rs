@@ -3,25 +3,45 @@
 //! Leptos's `view!` gives every element a type of its own, and the compiler builds, updates and removes each type by
 //! code of its own: half of the app's weight. Here every element is the same type, so a page is data
 //! (docs/decisions/004). Components read from top to bottom as before, and their reactive parts are those of
-//! `state/live.rs`.
+//! `state/live.rs`. In the document it is drawn by `element/drawn.rs`, on the host written as HTML by
+//! `element/written.rs`.
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::ev::{self, Event};
-use leptos::html;
+use std::borrow::Cow;
+
+use leptos::ev::Event;
 use leptos::prelude::*;
-use leptos::tachys::html::event;
-use leptos::tachys::html::node_ref::node_ref;
+use send_wrapper::SendWrapper;
 
 use crate::state::live::{ElementRef, Text};
+
+#[cfg(not(feature = "ssr"))]
+mod drawn;
+#[cfg(feature = "ssr")]
+mod written;
 
 /// An element that is being put together; `done` makes it a view.
 pub struct Element(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+    attributes: Vec<Attribute>,
+    children: Vec<Piece>,
+}
+
+enum Attribute {
+    Fixed(&'static str, Cow<'static, str>),
+    Following(&'static str, Text),
+    Listener(&'static str, Listener),
+    Reference(ElementRef),
+}
+
+type Listener = SendWrapper<Box<dyn FnMut(Event)>>;
+
+/// A child of an element.
+pub enum Piece {
+    Element(Element),
+    Text(Cow<'static, str>),
+    View(AnyView),
 }
 
 /// Begins an element.
@@ -43,7 +63,7 @@ pub trait Value {
 
 /// What can stand inside an element.
 pub trait Child {
-    fn push_to(self, children: &mut Vec<AnyView>);
+    fn push_to(self, children: &mut Vec<Piece>);
 }
 
 // A call site hands over at once to functions that are there only once.
@@ -69,13 +89,13 @@ impl Element {
 
     #[inline(never)]
     fn listen(mut self, name: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
-        self.0.attributes.push(event::on(ev::Custom::new(name), act).into_any_attr());
+        self.0.attributes.push(Attribute::Listener(name, SendWrapper::new(act)));
         self
     }
 
     #[inline(never)]
     pub fn node_ref(mut self, reference: ElementRef) -> Self {
-        self.0.attributes.push(node_ref(reference).into_any_attr());
+        self.0.attributes.push(Attribute::Reference(reference));
         self
     }
 
@@ -87,38 +107,28 @@ impl Element {
 
     #[inline(never)]
     pub fn done(self) -> AnyView {
-        let Parts { tag, attributes, children } = *self.0;
-        // As HTML, void elements have no closing tag; in the document they are like all others.
-        #[cfg(feature = "ssr")]
-        match tag {
-            "br" => return html::br().add_any_attr(attributes).into_any(),
-            "hr" => return html::hr().add_any_attr(attributes).into_any(),
-            "img" => return html::img().add_any_attr(attributes).into_any(),
-            "input" => return html::input().add_any_attr(attributes).into_any(),
-            _ => {}
-        }
-        html::custom(tag).add_any_attr(attributes).child(children).into_any()
+        self.into_view()
     }
 }
 
 impl Value for &'static str {
     #[inline(never)]
     fn set(self, name: &'static str, element: &mut Element) {
-        element.0.attributes.push(custom_attribute(name, self).into_any_attr());
+        element.0.attributes.push(Attribute::Fixed(name, self.into()));
     }
 }
 
 impl Value for String {
     #[inline(never)]
     fn set(self, name: &'static str, element: &mut Element) {
-        element.0.attributes.push(custom_attribute(name, self).into_any_attr());
+        element.0.attributes.push(Attribute::Fixed(name, self.into()));
     }
 }
 
 impl Value for Text {
     #[inline(never)]
     fn set(self, name: &'static str, element: &mut Element) {
-        element.0.attributes.push(custom_attribute(name, self).into_any_attr());
+        element.0.attributes.push(Attribute::Following(name, self));
     }
 }
 
@@ -138,34 +148,34 @@ impl<V: Value> Value for Option<V> {
 
 impl Child for Element {
     #[inline(never)]
-    fn push_to(self, children: &mut Vec<AnyView>) {
-        children.push(self.done());
+    fn push_to(self, children: &mut Vec<Piece>) {
+        children.push(Piece::Element(self));
     }
 }
 
 impl Child for AnyView {
     #[inline(never)]
-    fn push_to(self, children: &mut Vec<AnyView>) {
-        children.push(self);
+    fn push_to(self, children: &mut Vec<Piece>) {
+        children.push(Piece::View(self));
     }
 }
 
 impl Child for &'static str {
     #[inline(never)]
-    fn push_to(self, children: &mut Vec<AnyView>) {
-        children.push(self.into_any());
+    fn push_to(self, children: &mut Vec<Piece>) {
+        children.push(Piece::Text(self.into()));
     }
 }
 
 impl Child for String {
     #[inline(never)]
-    fn push_to(self, children: &mut Vec<AnyView>) {
-        children.push(self.into_any());
+    fn push_to(self, children: &mut Vec<Piece>) {
+        children.push(Piece::Text(self.into()));
     }
 }
 
 impl<C: Child> Child for Option<C> {
-    fn push_to(self, children: &mut Vec<AnyView>) {
+    fn push_to(self, children: &mut Vec<Piece>) {
         if let Some(child) = self {
             child.push_to(children);
         }
@@ -173,8 +183,19 @@ impl<C: Child> Child for Option<C> {
 }
 
 impl<C: Child> Child for Vec<C> {
-    fn push_to(self, children: &mut Vec<AnyView>) {
+    fn push_to(self, children: &mut Vec<Piece>) {
         self.into_iter().for_each(|child| child.push_to(children));
+    }
+}
+
+impl Piece {
+    fn into_view(self) -> AnyView {
+        match self {
+            Piece::Element(element) => element.done(),
+            Piece::Text(Cow::Borrowed(text)) => text.into_any(),
+            Piece::Text(Cow::Owned(text)) => text.into_any(),
+            Piece::View(view) => view,
+        }
     }
 }
 
@@ -182,5 +203,5 @@ impl<C: Child> Child for Vec<C> {
 pub fn together(views: impl Child) -> AnyView {
     let mut all = Vec::new();
     views.push_to(&mut all);
-    all.into_any()
+    all.into_iter().map(Piece::into_view).collect::<Vec<_>>().into_any()
 }

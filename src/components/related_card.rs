@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::article_body::LookUp;
-use crate::components::element::{Child, element, together};
+use crate::components::element::{element, together};
 use crate::components::running_text::source_link;
 use crate::components::story_line::{StoryLine, StoryLineProps};
 use crate::route::Place;
@@ -28,9 +28,7 @@ pub fn RelatedCard(address: String, title: String, look_up: LookUp) -> AnyView {
                 // An article of this site mostly comes to be known, and then its time and views need a line.
                 let ours = !Here::current().leads_away(&address);
                 let line = ours.then(|| element("p").class("story-line").child("\u{a0}"));
-                let mut link = vec![source_link(address.clone(), title.clone())];
-                line.push_to(&mut link);
-                together(link)
+                together(vec![source_link(address.clone(), title.clone()), together(line)])
             }
         },
     );

@@ -9,6 +9,8 @@ pub static PHRASES: Phrases = Phrases {
     search_news: "Search news",
     all_tags: "All tags",
     made_with: "Made with Dateline",
+    more_news: "More news",
+    pause: "Pause",
     latest_news: "Latest news",
     search_heading: "Search: {}",
     remove_filter: "Remove filter: {}",

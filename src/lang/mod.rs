@@ -78,6 +78,10 @@ phrases! {
     all_tags: &'static str,
     made_with: &'static str,
 
+    // The widget.
+    more_news: &'static str,
+    pause: &'static str,
+
     // Lists.
     latest_news: &'static str,
     /// `{}` is what was searched for.

@@ -26,6 +26,8 @@ pub struct FeedTerms {
     pub categories: Vec<Category>,
     /// Where a tag's own feed is, with `{slug}`.
     pub tag_feed: Option<String>,
+    /// Where the oEmbed answer for a single article is, with `{slug}`.
+    pub oembed_url: Option<String>,
     /// Where articles are that also count for popular news.
     pub popular_url: Option<String>,
     /// Shown first, in this order.
@@ -64,7 +66,8 @@ struct Stream {
     first: usize,
     next: Option<String>,
     asked: Lookup,
-    /// How many pages in a row brought nothing new.
+    /// How many pages came, and how many in a row brought nothing new.
+    pages: usize,
     barren: usize,
 }
 
@@ -81,6 +84,7 @@ impl Edition {
         let is_first = !self.has_started(stream);
         let entry = self.start(stream);
         entry.asked.set(&address.into(), 0);
+        entry.pages += 1;
         let before = entry.order.len();
         entry.order.iter().for_each(|&place| listed[place] = true);
         for place in places {
@@ -182,6 +186,21 @@ impl Edition {
 
     pub fn terms(&self) -> &FeedTerms {
         &self.terms
+    }
+
+    /// Takes the copies that `old` has of the articles that have not changed, so that who shows one need not draw it
+    /// again.
+    pub fn keep_copies_of(&mut self, old: &Edition) {
+        for preview in &mut self.stories {
+            if let Some(known) = old.by_id(&preview.id).filter(|known| *known == preview) {
+                *preview = known.clone();
+            }
+        }
+    }
+
+    /// How many pages of this feed are here.
+    pub fn pages(&self, stream: &StreamId) -> usize {
+        self.find(stream).map_or(0, |stream| stream.pages)
     }
 
     /// Whether the first page of this feed is here.

@@ -44,7 +44,7 @@ impl Edition {
     /// The articles of `stream` that `scope`, `filter` and `found` (by number within the edition) let through, in the
     /// filter's order. Ties keep the feed's order. Where the latest come first, pinned articles do before them; one that
     /// came with a later page stays in its place, or it would push down what is being read.
-    pub fn listing(&self, stream: &StreamId, scope: &Scope, filter: &Filter, found: impl Fn(usize) -> bool) -> Listing {
+    pub fn listing(&self, stream: &StreamId, scope: &Scope, filter: &Filter, found: &dyn Fn(usize) -> bool) -> Listing {
         let newest = self.newest();
         let entries: Vec<_> = self
             .stream(stream)
@@ -116,7 +116,7 @@ mod tests {
 
     fn titles(edition: &Edition, filter: &Filter) -> String {
         edition
-            .listing(&StreamId::Main, &Scope::All, filter, |_| true)
+            .listing(&StreamId::Main, &Scope::All, filter, &|_| true)
             .iter()
             .map(|entry| entry.preview.title.as_str())
             .collect()
@@ -143,7 +143,7 @@ mod tests {
         let late = Story { preview: preview("z"), content: None };
         edition.add(&StreamId::Main, "2", FeedPage { stories: vec![late], ..FeedPage::default() });
         assert_eq!(titles(&edition, &Filter::default()), "abcdz");
-        let listing = edition.listing(&StreamId::Main, &Scope::All, &Filter::default(), |_| true);
+        let listing = edition.listing(&StreamId::Main, &Scope::All, &Filter::default(), &|_| true);
         assert_eq!(listing.iter().map(|entry| entry.pinned).collect::<Vec<_>>(), [false, false, false, false, true]);
     }
 
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn the_tags_offered_are_those_of_the_list_and_the_chosen_ones() {
         let edition = edition(&[]);
-        let listing = edition.listing(&StreamId::Main, &Scope::All, &Filter::default(), |_| true);
+        let listing = edition.listing(&StreamId::Main, &Scope::All, &Filter::default(), &|_| true);
         let tag = |name: &str| Tag { slug: Slug::from_name(name).unwrap(), name: name.into(), icon: None };
         let names = |most, chosen| {
             edition.offered_tags(&listing, most, chosen).into_iter().map(|tag| tag.name).collect::<Vec<_>>()

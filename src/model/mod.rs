@@ -15,6 +15,7 @@ pub mod site;
 pub mod slug;
 pub mod tag_table;
 pub mod time;
+pub mod widget;
 
 pub use article::{Article, Author, Category, Content, Image, Label, Preview, Story, Tag};
 pub use body::{Block, Inline};
@@ -30,3 +31,4 @@ pub use site::{EditionSource, Format, Site, Source};
 pub use slug::Slug;
 pub use tag_table::TagTable;
 pub use time::Timestamp;
+pub use widget::Widget;

@@ -110,7 +110,7 @@ impl List {
         let scope = Kept::new(scope);
         let stream = Derived::new(move || newsroom.stream_of(&scope.get()));
         let filter = Derived::new(move || here.filter());
-        let listing = Derived::new(move || newsroom.listing(&stream.get(), &scope.get(), &filter.get()));
+        let listing = Derived::new(move || newsroom.listing(&scope.get(), &filter.get()));
         let list = Self { newsroom, scope, stream, filter, listing, wanted: Held::new(BATCH) };
         // Another filter is another list: its reader has not asked for more of it.
         live::effect(move || {

@@ -19,11 +19,20 @@ struct Refusal {
     retry_after: Option<Duration>,
 }
 
+/// What is made of an answer that the browser has kept.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Cache {
+    /// It is taken for as long as the server said.
+    Trusted,
+    /// The server is asked whether it still holds.
+    Checked,
+}
+
 /// The text at `address`. Dropping the future gives the request up.
-pub async fn text(address: &str) -> Result<String, Failure> {
+pub async fn text(address: &str, cache: Cache) -> Result<String, Failure> {
     let mut tried = 0;
     loop {
-        let refusal = match web::attempt(address, tried == 0).await {
+        let refusal = match web::attempt(address, cache, tried == 0).await {
             Ok(text) => return Ok(text),
             Err(refusal) => refusal,
         };
@@ -62,15 +71,14 @@ mod web {
     use std::rc::Rc;
     use std::time::Duration;
 
-    use gloo_net::http::{Request, Response};
     use gloo_timers::callback::Timeout;
     use gloo_timers::future::TimeoutFuture;
     use js_sys::{Map, Promise, Reflect};
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::AbortController;
+    use web_sys::{AbortController, RequestCache, RequestInit, Response};
 
-    use super::{Refusal, TIME_LIMIT, asked_pause};
+    use super::{Cache, Refusal, TIME_LIMIT, asked_pause};
     use crate::model::Reason;
     use crate::source::address;
 
@@ -91,7 +99,7 @@ mod web {
         }
     }
 
-    pub async fn attempt(address: &str, first: bool) -> Result<String, Refusal> {
+    pub async fn attempt(address: &str, cache: Cache, first: bool) -> Result<String, Refusal> {
         let failed = |reason| Refusal { reason, retry_after: None };
         let ending = Ending(AbortController::new().map_err(|_| failed(Reason::Unreachable))?);
         let late = Rc::new(Cell::new(false));
@@ -107,23 +115,27 @@ mod web {
             false => failed(silence(address)),
         };
         let early = if first { take_early(address) } else { None };
-        let response = match early {
-            Some(early) => JsFuture::from(early)
-                .await
-                .ok()
-                .and_then(|response| response.dyn_into::<web_sys::Response>().ok())
-                .map(Response::from),
-            None => Request::get(address).abort_signal(Some(&ending.0.signal())).send().await.ok(),
-        };
-        let response = response.ok_or_else(unheard)?;
+        let response = early.or_else(|| ask(address, cache, &ending.0)).ok_or_else(unheard)?;
+        let response = JsFuture::from(response).await.map_err(|_| unheard())?;
+        let response: Response = response.dyn_into().map_err(|_| unheard())?;
         if !response.ok() {
             let until = |date: &str| js_sys::Date::parse(date) - js_sys::Date::now();
-            let retry_after = response.headers().get("Retry-After").and_then(|header| asked_pause(&header, until));
+            let header = response.headers().get("Retry-After").ok().flatten();
+            let retry_after = header.and_then(|header| asked_pause(&header, until));
             return Err(Refusal { reason: Reason::Status(response.status()), retry_after });
         }
-        let text = response.text().await.map_err(|_| unheard());
+        let text = JsFuture::from(response.text().map_err(|_| unheard())?).await.map_err(|_| unheard());
         drop(limit);
-        text
+        text?.as_string().ok_or_else(unheard)
+    }
+
+    fn ask(address: &str, cache: Cache, ending: &AbortController) -> Option<Promise> {
+        let options = RequestInit::new();
+        options.set_signal(Some(&ending.signal()));
+        if cache == Cache::Checked {
+            options.set_cache(RequestCache::NoCache);
+        }
+        Some(web_sys::window()?.fetch_with_str_and_init(address, &options))
     }
 
     /// The answer that boot.js asked for; it is taken only once.
@@ -152,7 +164,7 @@ mod web {
 mod web {
     use std::time::Duration;
 
-    use super::{Refusal, TIME_LIMIT};
+    use super::{Cache, Refusal, TIME_LIMIT};
     use crate::model::Reason;
 
     pub fn random() -> f64 {
@@ -161,7 +173,7 @@ mod web {
 
     pub async fn sleep(_: Duration) {}
 
-    pub async fn attempt(_: &str, _: bool) -> Result<String, Refusal> {
+    pub async fn attempt(_: &str, _: Cache, _: bool) -> Result<String, Refusal> {
         Err(Refusal { reason: Reason::Offline, retry_after: Some(TIME_LIMIT) })
     }
 }

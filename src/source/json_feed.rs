@@ -1,37 +1,37 @@
 //! JSON Feed 1.0 and 1.1 (<https://jsonfeed.org/version/1.1>) with the extension object `_news`.
 
-use serde_json::Value;
-
 use crate::model::article::Icon;
 use crate::model::{
     ArticleId, Author, Category, Content, Failure, FeedPage, FeedTerms, Image, Label, Preview, Reason, Slug, Story,
     Tag, Timestamp,
 };
 use crate::route;
+use crate::source::address;
+use crate::source::fetch::{self, Cache};
 use crate::source::html::{loose_text, plain_text};
-use crate::source::{address, fetch, json};
+use crate::source::json::{self, Value};
 
 /// An article without a title is named by this many characters of its text.
 const TITLE_FROM_TEXT: usize = 100;
 
-pub async fn page(address: &str) -> Result<FeedPage, Failure> {
-    let answer = fetch::text(address).await?;
+pub async fn page(address: &str, cache: Cache) -> Result<FeedPage, Failure> {
+    let answer = fetch::text(address, cache).await?;
     read_page(&answer, address)
 }
 
 pub async fn story(terms: &FeedTerms, slug: &Slug) -> Result<Option<Story>, Failure> {
     let Some(template) = &terms.item_url else { return Ok(None) };
     let address = with_slug(template, slug);
-    let answer = fetch::text(&address).await?;
+    let answer = fetch::text(&address, Cache::Trusted).await?;
     // Hosts of single-page sites answer what they do not have with the page itself.
     if answer.trim_start().starts_with('<') {
         return Err(Failure::new(&address, Reason::Status(404)));
     }
     let item = json::parse(&answer, &address)?;
     // A single item may also come as a feed of one.
-    let item = json::list(&item, "items").first().unwrap_or(&item);
+    let item = json::list(&item, "items").into_iter().next().unwrap_or(item);
     let unreadable = || Failure::new(&address, Reason::Unreadable("it is not an article with an id".into()));
-    read_item(item, &Value::Null, &address).ok_or_else(unreadable).map(Some)
+    read_item(&item, &item.get(""), &address).ok_or_else(unreadable).map(Some)
 }
 
 /// Puts a slug into an address that has `{slug}`, encoded for a path.
@@ -43,22 +43,22 @@ pub fn with_slug(template: &str, slug: &Slug) -> String {
 /// Reads a page of a feed that came from `base`. One bad item never loses the others.
 pub fn read_page(text: &str, base: &str) -> Result<FeedPage, Failure> {
     let root = json::parse(text, base)?;
-    if !root.get("items").is_some_and(Value::is_array) {
+    let Some(items) = root.get("items").elements() else {
         return Err(Failure::new(base, Reason::Unreadable("it is not a JSON Feed: it has no items".into())));
-    }
-    let stories: Vec<Story> =
-        json::list(&root, "items").iter().filter_map(|item| read_item(item, &root, base)).collect();
-    let next = json::text(&root, "next_url").and_then(|next| address::resource(next, base));
+    };
+    let stories: Vec<Story> = items.iter().filter_map(|item| read_item(item, &root, base)).collect();
+    let next = json::text(&root, "next_url").and_then(|next| address::resource(&next, base));
     Ok(FeedPage { terms: read_terms(&root, base), stories, next })
 }
 
 fn read_terms(root: &Value, base: &str) -> FeedTerms {
-    let news = root.get("_news").unwrap_or(&Value::Null);
-    let url = |key| json::text(news, key).and_then(|text| template(text, base));
+    let news = &root.get("_news");
+    let url = |key| json::text(news, key).and_then(|text| template(&text, base));
     FeedTerms {
         item_url: url("item_url"),
         tag_feed: url("tag_feed"),
-        popular_url: json::text(news, "popular_url").and_then(|text| address::resource(text, base)),
+        oembed_url: url("oembed_url"),
+        popular_url: json::text(news, "popular_url").and_then(|text| address::resource(&text, base)),
         categories: json::list(news, "categories").iter().filter_map(read_category).collect(),
         pinned: json::list(news, "pinned").iter().filter_map(read_id).collect(),
     }
@@ -72,33 +72,31 @@ fn template(text: &str, base: &str) -> Option<String> {
 }
 
 fn read_id(value: &Value) -> Option<ArticleId> {
-    match value {
-        Value::String(text) if !text.is_empty() => Some(ArticleId::new(text)),
-        Value::Number(number) => Some(ArticleId::new(&number.to_string())),
-        _ => None,
-    }
+    let id = value.as_text().or_else(|| value.number_text()).filter(|id| !id.is_empty())?;
+    Some(ArticleId::new(&id))
 }
 
 /// Reads an item of `feed`, whose authors and language are those of items that name none.
 fn read_item(item: &Value, feed: &Value, base: &str) -> Option<Story> {
-    let id = read_id(item.get("id")?)?;
-    let news = item.get("_news").unwrap_or(&Value::Null);
+    let id = read_id(&item.get("id"))?;
+    let news = &item.get("_news");
     let url = json::text(item, "url")
         .or_else(|| json::text(item, "external_url"))
-        .and_then(|url| address::resource(url, base));
+        .and_then(|url| address::resource(&url, base));
     let content = read_content(item, base);
-    let lead = loose_text(json::text(item, "summary").unwrap_or_default());
-    let title = match loose_text(json::text(item, "title").unwrap_or_default()) {
+    let lead = loose_text(&json::text(item, "summary").unwrap_or_default());
+    let title = match loose_text(&json::text(item, "title").unwrap_or_default()) {
         title if title.is_empty() => title_from_text(&lead, &content),
         title => title,
     };
-    let origin = |key| json::text(news, key).map(loose_text).filter(|text| !text.is_empty());
+    let date = |key| json::text(item, key).and_then(|date| Timestamp::parse(&date));
+    let origin = |key| json::text(news, key).map(|text| loose_text(&text)).filter(|text| !text.is_empty());
     let preview = Preview {
         slug: read_slug(news, url.as_deref(), &id)?,
         title: if title.is_empty() { id.as_str().to_owned() } else { title },
         lead,
-        published: json::text(item, "date_published").and_then(Timestamp::parse),
-        modified: json::text(item, "date_modified").and_then(Timestamp::parse),
+        published: date("date_published"),
+        modified: date("date_modified"),
         views: json::whole(news, "views"),
         place: origin("place"),
         source: origin("source"),
@@ -109,7 +107,7 @@ fn read_item(item: &Value, feed: &Value, base: &str) -> Option<Story> {
         labels: json::list(news, "labels").iter().filter_map(read_label).collect(),
         related: json::list(news, "related").iter().filter_map(read_id).collect(),
         translations: read_translations(news),
-        language: json::text(item, "language").or_else(|| json::text(feed, "language")).map(str::to_owned),
+        language: json::text(item, "language").or_else(|| json::text(feed, "language")),
         url,
         id,
     };
@@ -136,7 +134,7 @@ fn title_from_text(lead: &str, content: &Option<Content>) -> String {
 
 /// The article's own slug; else the last part of its address; else its id. `None` when no letter is in any of them.
 fn read_slug(news: &Value, url: Option<&str>, id: &ArticleId) -> Option<Slug> {
-    let own = json::text(news, "slug").and_then(Slug::from_name);
+    let own = json::text(news, "slug").and_then(|slug| Slug::from_name(&slug));
     let from_url = || {
         let path = address::path(url?);
         let last = path.rsplit('/').find(|segment| !segment.is_empty())?;
@@ -149,27 +147,33 @@ fn read_slug(news: &Value, url: Option<&str>, id: &ArticleId) -> Option<Slug> {
 
 fn read_image(item: &Value, base: &str) -> Option<Image> {
     let named = ["image", "banner_image"].into_iter().filter_map(|key| json::text(item, key));
-    let attached = json::list(item, "attachments")
+    let attached = json::list(item, "attachments");
+    let attached = attached
         .iter()
         .filter(|attachment| json::text(attachment, "mime_type").is_some_and(|kind| kind.starts_with("image/")))
         .filter_map(|attachment| json::text(attachment, "url"));
-    let address = named.chain(attached).find_map(|text| address::resource(text, base))?;
+    let address = named.chain(attached).find_map(|text| address::resource(&text, base))?;
     Some(Image { address, alt: String::new(), size: None })
 }
 
 /// `authors` of version 1.1, else `author` of version 1.0.
 fn read_authors(item: &Value) -> Vec<Author> {
-    let many = json::list(item, "authors").iter();
-    let one = item.get("author").into_iter().filter(|_| json::list(item, "authors").is_empty());
-    let names = many.chain(one).filter_map(|author| json::text(author, "name"));
-    names.map(loose_text).filter_map(|name| Some(Author { slug: Slug::from_name(&name)?, name })).collect()
+    let mut authors = json::list(item, "authors");
+    if authors.is_empty() {
+        authors.push(item.get("author"));
+    }
+    let names = authors.iter().filter_map(|author| json::text(author, "name"));
+    names
+        .map(|name| loose_text(&name))
+        .filter_map(|name| Some(Author { slug: Slug::from_name(&name)?, name }))
+        .collect()
 }
 
 /// Reads `{slug, name}`; either may be missing.
 fn slug_and_name(value: &Value) -> Option<(Slug, String)> {
-    let name = value.as_str().or_else(|| json::text(value, "name")).or_else(|| json::text(value, "slug"))?;
-    let name = loose_text(name);
-    let slug = Slug::from_name(json::text(value, "slug").unwrap_or(&name))?;
+    let name = value.as_text().or_else(|| json::text(value, "name")).or_else(|| json::text(value, "slug"))?;
+    let name = loose_text(&name);
+    let slug = Slug::from_name(&json::text(value, "slug").unwrap_or_else(|| name.clone()))?;
     Some((slug, name))
 }
 
@@ -184,7 +188,7 @@ fn read_tags(item: &Value, news: &Value, base: &str) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
     for (value, (slug, name)) in values.iter().filter_map(|value| Some((value, slug_and_name(value)?))) {
         if !tags.iter().any(|tag| tag.slug == slug) {
-            tags.push(Tag { slug, name, icon: json::text(value, "icon").and_then(|icon| read_icon(icon, base)) });
+            tags.push(Tag { slug, name, icon: json::text(value, "icon").and_then(|icon| read_icon(&icon, base)) });
         }
     }
     tags
@@ -199,7 +203,7 @@ fn read_icon(icon: &str, base: &str) -> Option<Icon> {
 }
 
 fn read_label(value: &Value) -> Option<Label> {
-    match value.as_str()? {
+    match value.as_text()?.as_str() {
         "exclusive" => Some(Label::Exclusive),
         "photo" => Some(Label::Photo),
         "video" => Some(Label::Video),
@@ -208,8 +212,9 @@ fn read_label(value: &Value) -> Option<Label> {
 }
 
 fn read_translations(news: &Value) -> Vec<(String, Slug)> {
-    let entries = news.get("translations").and_then(Value::as_object).into_iter().flatten();
-    entries.filter_map(|(language, slug)| Some((language.clone(), Slug::from_name(slug.as_str()?)?))).collect()
+    let all = news.get("translations");
+    let slug = |language: &str| Slug::from_name(&all.get(language).as_text()?);
+    all.keys().into_iter().filter_map(|language| slug(&language).map(|slug| (language, slug))).collect()
 }
 
 #[cfg(all(test, feature = "ssr"))]

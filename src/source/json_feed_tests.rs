@@ -2,6 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
+use serde_json::Value as Json;
 
 const BASE: &str = "https://news.example/data/feed.json";
 
@@ -206,15 +207,15 @@ fn what_is_no_feed_is_a_clear_error() {
 }
 
 /// Any JSON value, of the kinds and keys that feeds are made of.
-fn json_value() -> impl Strategy<Value = Value> {
+fn json_value() -> impl Strategy<Value = Json> {
     let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        "\\PC{0,12}".prop_map(Value::from),
-        Just(Value::from("<p>a &amp; b</p>")),
-        Just(Value::from("2025-02-28T09:59:00+02:00")),
+        Just(Json::Null),
+        any::<bool>().prop_map(Json::from),
+        any::<i64>().prop_map(Json::from),
+        any::<f64>().prop_map(Json::from),
+        "\\PC{0,12}".prop_map(Json::from),
+        Just(Json::from("<p>a &amp; b</p>")),
+        Just(Json::from("2025-02-28T09:59:00+02:00")),
     ];
     let key = prop::sample::select(vec![
         "id",
@@ -246,8 +247,8 @@ fn json_value() -> impl Strategy<Value = Value> {
     ]);
     leaf.prop_recursive(4, 40, 6, move |inner| {
         prop_oneof![
-            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
-            prop::collection::vec((key.clone(), inner), 0..8).prop_map(|pairs| Value::Object(
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Json::from),
+            prop::collection::vec((key.clone(), inner), 0..8).prop_map(|pairs| Json::Object(
                 pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
             )),
         ]

@@ -12,11 +12,12 @@ pub mod phrases;
 pub mod site;
 
 use crate::model::{Failure, FeedPage, FeedTerms, Format, Slug, Source, Story};
+use crate::source::fetch::Cache;
 
 /// Asks for one page of a feed. `address` is the source's own for the first page, and later what `FeedPage::next` said.
-pub async fn page(format: Format, address: &str) -> Result<FeedPage, Failure> {
+pub async fn page(format: Format, address: &str, cache: Cache) -> Result<FeedPage, Failure> {
     match format {
-        Format::JsonFeed => json_feed::page(address).await,
+        Format::JsonFeed => json_feed::page(address, cache).await,
     }
 }
 

@@ -2,11 +2,12 @@
 
 use crate::lang::Phrases;
 use crate::model::{Failure, Reason};
-use crate::source::{fetch, json};
+use crate::source::fetch::{self, Cache};
+use crate::source::json;
 
 /// Asks for the phrases at `address`.
 pub async fn load(address: &str) -> Result<Phrases, Failure> {
-    read(&fetch::text(address).await?, address)
+    read(&fetch::text(address, Cache::Trusted).await?, address)
 }
 
 /// Reads a language that came from `address`.
@@ -15,12 +16,9 @@ fn read(text: &str, address: &str) -> Result<Phrases, Failure> {
     if !root.is_object() {
         return Err(Failure::new(address, Reason::Unreadable("it is not a JSON object".into())));
     }
-    Ok(Phrases::read(&|name| {
-        let text = match name.split_once('.') {
-            Some((name, form)) => json::text(root.get(name)?, form),
-            None => json::text(&root, name),
-        };
-        text.map(str::to_owned)
+    Ok(Phrases::read(&|name| match name.split_once('.') {
+        Some((name, form)) => json::text(&root.get(name), form),
+        None => json::text(&root, name),
     }))
 }
 

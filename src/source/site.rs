@@ -1,13 +1,13 @@
 //! site.json: the publisher's settings, read tolerantly but never silently.
 
-use serde_json::Value;
-
 use crate::model::{EditionSource, Failure, Format, Reason, Site, Source};
-use crate::source::{address, fetch, json};
+use crate::source::address;
+use crate::source::fetch::{self, Cache};
+use crate::source::json::{self, Value};
 
 /// Asks for the site's settings. What was not understood in them is the second value: a sentence for each thing.
 pub async fn load(address: &str) -> Result<(Site, Vec<String>), Failure> {
-    let answer = fetch::text(address).await?;
+    let answer = fetch::text(address, Cache::Trusted).await?;
     read(&answer, address)
 }
 
@@ -24,10 +24,10 @@ pub fn read(text: &str, base: &str) -> Result<(Site, Vec<String>), Failure> {
     }
     let mut warnings = unknown_keys(&root, &KEYS, "");
     for key in ["title", "description", "refresh_seconds", "time_zone"] {
-        let value = root.get(key).unwrap_or(&Value::Null);
+        let value = root.get(key);
         let is_understood = match key {
             "refresh_seconds" => json::whole(&root, key).is_some(),
-            _ => value.is_string(),
+            _ => value.as_text().is_some(),
         };
         if !value.is_null() && !is_understood {
             warnings.push(ignored(key, "is not understood"));
@@ -37,9 +37,7 @@ pub fn read(text: &str, base: &str) -> Result<(Site, Vec<String>), Failure> {
     for (number, edition) in json::list(&root, "editions").iter().enumerate() {
         let name = format!("editions[{number}]");
         warnings.extend(unknown_keys(edition, &EDITION_KEYS, &format!("{name}.")));
-        if let Some(source) = edition.get("source") {
-            warnings.extend(unknown_keys(source, &SOURCE_KEYS, &format!("{name}.source.")));
-        }
+        warnings.extend(unknown_keys(&edition.get("source"), &SOURCE_KEYS, &format!("{name}.source.")));
         let edition = read_edition(edition, base).map_err(|detail| wrong(format!("{name} {detail}")))?;
         match editions.iter().any(|earlier| earlier.language.eq_ignore_ascii_case(&edition.language)) {
             true => warnings.push(ignored(&name, "has the language of an earlier one")),
@@ -50,35 +48,39 @@ pub fn read(text: &str, base: &str) -> Result<(Site, Vec<String>), Failure> {
         return Err(wrong("it names no editions".into()));
     }
     let site = Site {
-        title: json::text(&root, "title").unwrap_or("Dateline").to_owned(),
-        description: json::text(&root, "description").unwrap_or_default().to_owned(),
+        title: json::text(&root, "title").unwrap_or_else(|| "Dateline".to_owned()),
+        description: json::text(&root, "description").unwrap_or_default(),
         editions,
         refresh_seconds: json::whole(&root, "refresh_seconds").unwrap_or(60).clamp(10, 86_400) as u32,
-        time_zone: json::text(&root, "time_zone").map(str::to_owned),
+        time_zone: json::text(&root, "time_zone"),
     };
     Ok((site, warnings))
 }
 
 fn read_edition(edition: &Value, base: &str) -> Result<EditionSource, String> {
-    let source = edition.get("source").ok_or("has no source")?;
-    let url = json::text(source, "url").ok_or("has no source.url")?;
-    let url = address::resource(url, base).ok_or(format!("has the source.url {url:?}, which is no http address"))?;
-    let format = match json::text(source, "format").unwrap_or("json-feed") {
-        "json-feed" => Format::JsonFeed,
-        other => return Err(format!("has the source.format {other:?}; json-feed can be read")),
+    let source = edition.get("source");
+    if source.is_null() {
+        return Err("has no source".to_owned());
+    }
+    let url = json::text(&source, "url").ok_or("has no source.url")?;
+    let wrong = |what: &str, value: &str, why: &str| Err(["has the ", what, " \"", value, "\"", why].concat());
+    let Some(url) = address::resource(&url, base) else {
+        return wrong("source.url", &url, ", which is no http address");
     };
-    let language = json::text(edition, "language").unwrap_or("en").to_owned();
+    let format = match json::text(&source, "format").as_deref() {
+        Some("json-feed") | None => Format::JsonFeed,
+        Some(other) => return wrong("source.format", other, "; json-feed can be read"),
+    };
+    let language = json::text(edition, "language").unwrap_or_else(|| "en".to_owned());
     if !language.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
-        return Err(format!("has the language {language:?}, which is no language tag"));
+        return wrong("language", &language, ", which is no language tag");
     }
     Ok(EditionSource { language, source: Source { format, url } })
 }
 
 fn unknown_keys(value: &Value, known: &[&str], within: &str) -> Vec<String> {
-    let keys = value.as_object().into_iter().flat_map(|object| object.keys());
-    keys.filter(|key| !known.contains(&key.as_str()))
-        .map(|key| ignored(&[within, key].concat(), "is not known"))
-        .collect()
+    let keys = value.keys().into_iter().filter(|key| !known.contains(&key.as_str()));
+    keys.map(|key| ignored(&[within, &key].concat(), "is not known")).collect()
 }
 
 fn ignored(what: &str, why: &str) -> String {

@@ -57,7 +57,13 @@ impl Here {
         here
     }
 
-    /// A fixed address, for rendering on the host and for frames without an address bar.
+    /// A fixed address on this site, for frames without an address bar.
+    pub fn framed(address: Address) -> Self {
+        let (base, origin) = (Kept::new(history::base_path()), Kept::new(history::origin()));
+        Self { base, origin, ..Self::fixed(address) }
+    }
+
+    /// A fixed address, for rendering on the host.
     pub fn fixed(address: Address) -> Self {
         Self {
             address: Held::new(address),

@@ -12,8 +12,9 @@ use crate::model::{
     Preview, Scope, SearchIndex, Slug, Source, StreamId, Tag,
 };
 use crate::route;
+use crate::source::fetch::Cache;
 use crate::source::{self, address};
-use crate::state::handle::{Held, Kept};
+use crate::state::handle::{Derived, Held, Kept};
 use crate::state::{Here, live};
 
 /// How many articles the search takes in before it lets the page go on.
@@ -72,15 +73,48 @@ impl Newsroom {
         }
     }
 
+    /// Asks for the first page of a feed once the main feed is there, and then never by itself again.
+    pub fn follow(self, stream: StreamId) {
+        let started = Derived::new(move || self.has_started(&StreamId::Main));
+        live::effect(move || {
+            if started.get() && !self.edition.read_untracked().has_started(&stream) {
+                self.request(&stream);
+            }
+        });
+    }
+
+    /// Reads the feed anew until `wanted` articles of a list are there, at most `pages` of it, and takes it in the place
+    /// of what was there once all of that is here. A failure leaves everything as it was.
+    pub async fn renew(self, scope: &Scope, filter: &Filter, wanted: usize, pages: usize) -> Result<(), Failure> {
+        let source = self.source.get();
+        let (mut edition, mut index) = (Edition::default(), SearchIndex::default());
+        // The first page of the main feed tells where the others are.
+        let mut stream = StreamId::Main;
+        for _ in 0..pages {
+            let Some(address) = next_address(&source, &edition, &stream) else { break };
+            let page = source::page(source.format, &address, Cache::Checked).await?;
+            edition.add(&stream, &address, page);
+            stream = stream_of(&edition, scope);
+            if find_listed(&edition, &mut index, scope, filter).len() >= wanted {
+                break;
+            }
+        }
+        edition.keep_copies_of(&self.edition.read_untracked());
+        self.index.set_value(index);
+        self.edition.set(edition);
+        Ok(())
+    }
+
     /// Asks for the next page of a feed, or the first. Does nothing while one is on its way, or at the end.
     pub fn request(self, stream: &StreamId) {
         let loading = find(&self.progress.read_untracked(), stream) == Progress::Loading;
-        let Some(address) = self.next_address(stream).filter(|_| !loading) else { return };
+        let address = next_address(&self.source.read(), &self.edition.read_untracked(), stream);
+        let Some(address) = address.filter(|_| !loading) else { return };
         let stream = stream.clone();
         self.set_progress(&stream, Progress::Loading);
         live::spawn(async move {
             let format = self.source.read().format;
-            let progress = match source::page(format, &address).await {
+            let progress = match source::page(format, &address, Cache::Trusted).await {
                 Ok(page) => {
                     self.add(&stream, &address, page);
                     Progress::Idle
@@ -97,11 +131,7 @@ impl Newsroom {
     }
 
     fn add(self, stream: &StreamId, address: &str, page: FeedPage) {
-        let starts = *stream == StreamId::Main && !self.edition.read_untracked().has_started(stream);
         self.edition.write().add(stream, address, page);
-        if starts {
-            self.request(&StreamId::Popular);
-        }
         self.index_ahead();
     }
 
@@ -115,16 +145,6 @@ impl Newsroom {
         });
     }
 
-    fn next_address(self, stream: &StreamId) -> Option<String> {
-        let edition = self.edition.read_untracked();
-        match (edition.has_started(stream), stream) {
-            (true, _) => edition.next(stream).map(str::to_owned),
-            (false, StreamId::Main) => Some(self.source.read().url.clone()),
-            (false, StreamId::Popular) => edition.terms().popular_url.clone(),
-            (false, StreamId::Tag(slug)) => source::tag_feed(edition.terms(), slug),
-        }
-    }
-
     fn set_progress(self, stream: &StreamId, progress: Progress) {
         self.progress.update(|all| {
             all.retain(|(known, _)| known != stream);
@@ -134,6 +154,19 @@ impl Newsroom {
 
     pub fn progress(self, stream: &StreamId) -> Progress {
         find(&self.progress.read(), stream)
+    }
+
+    /// Why the last page of this feed did not come.
+    pub fn failure(self, stream: &StreamId) -> Option<Failure> {
+        match self.progress(stream) {
+            Progress::Failed(failure) => Some(failure),
+            Progress::Idle | Progress::Loading => None,
+        }
+    }
+
+    /// How many pages of this feed are here.
+    pub fn pages(self, stream: &StreamId) -> usize {
+        self.edition.read().pages(stream)
     }
 
     pub fn has_started(self, stream: &StreamId) -> bool {
@@ -148,22 +181,12 @@ impl Newsroom {
 
     /// The feed that a list of this scope comes from.
     pub fn stream_of(self, scope: &Scope) -> StreamId {
-        match scope {
-            Scope::Tag(slug) if self.edition.read().terms().tag_feed.is_some() => StreamId::Tag(slug.clone()),
-            _ => StreamId::Main,
-        }
+        stream_of(&self.edition.read(), scope)
     }
 
-    pub fn listing(self, stream: &StreamId, scope: &Scope, filter: &Filter) -> Listing {
-        let query = Query::new(&fold::fold(&filter.words));
-        let edition = self.edition.read();
-        if query.is_empty() {
-            return edition.listing(stream, scope, filter, |_| true);
-        }
-        let mut index = self.index.write_value();
-        index.extend(edition.stories(), usize::MAX, fold::fold);
-        let found = index.find(&query);
-        edition.listing(stream, scope, filter, |number| found[number])
+    /// The loaded articles that a list shows.
+    pub fn listing(self, scope: &Scope, filter: &Filter) -> Listing {
+        find_listed(&self.edition.read(), &mut self.index.write_value(), scope, filter)
     }
 
     pub fn popular(self, period: Period) -> Vec<Arc<Preview>> {
@@ -268,6 +291,34 @@ impl Newsroom {
     }
 }
 
+/// The address of the next page of a feed, or of the first; none at the end, and where there is no such feed.
+fn next_address(source: &Source, edition: &Edition, stream: &StreamId) -> Option<String> {
+    match (edition.has_started(stream), stream) {
+        (true, _) => edition.next(stream).map(str::to_owned),
+        (false, StreamId::Main) => Some(source.url.clone()),
+        (false, StreamId::Popular) => edition.terms().popular_url.clone(),
+        (false, StreamId::Tag(slug)) => source::tag_feed(edition.terms(), slug),
+    }
+}
+
+fn stream_of(edition: &Edition, scope: &Scope) -> StreamId {
+    match scope {
+        Scope::Tag(slug) if edition.terms().tag_feed.is_some() => StreamId::Tag(slug.clone()),
+        _ => StreamId::Main,
+    }
+}
+
+fn find_listed(edition: &Edition, index: &mut SearchIndex, scope: &Scope, filter: &Filter) -> Listing {
+    let stream = stream_of(edition, scope);
+    let query = Query::new(&fold::fold(&filter.words));
+    if query.is_empty() {
+        return edition.listing(&stream, scope, filter, &|_| true);
+    }
+    index.extend(edition.stories(), usize::MAX, fold::fold);
+    let found = index.find(&query);
+    edition.listing(&stream, scope, filter, &|number| found[number])
+}
+
 /// The slug that the path of an absolute address ends in.
 fn last_slug(address: &str) -> Option<Slug> {
     route::slug(address::path(address).rsplit('/').find(|part| !part.is_empty())?)
@@ -290,86 +341,5 @@ fn find(all: &[(StreamId, Progress)], stream: &StreamId) -> Progress {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::article::tests::preview;
-    use crate::model::{FeedTerms, Format, Story};
-    use crate::route::{Address, Place};
-
-    /// A newsroom whose edition has the first page `ids`, of which each is at the address that `url` makes of it.
-    fn newsroom(ids: &[&str], url: fn(&str) -> Option<String>, next: Option<&str>) -> (Newsroom, Here) {
-        let source = Source { format: Format::JsonFeed, url: "https://cdn.example/data/feed.json".into() };
-        let newsroom = Newsroom::new(&EditionSource { language: "en".into(), source });
-        let story = |id: &&str| Story { preview: Preview { url: url(id), ..preview(id) }, content: None };
-        let terms = FeedTerms { item_url: Some("https://cdn.example/{slug}".into()), ..FeedTerms::default() };
-        let page = FeedPage { terms, stories: ids.iter().map(story).collect(), next: next.map(str::to_owned) };
-        newsroom.edition.write().add(&StreamId::Main, "1", page);
-        (newsroom, Here::fixed(Address::new(None, Place::Front)))
-    }
-
-    fn slug(name: &str) -> Slug {
-        Slug::from_name(name).unwrap()
-    }
-
-    #[test]
-    fn an_article_that_its_own_address_does_not_know_is_looked_for_in_the_feed() {
-        Owner::new().with(|| {
-            let (newsroom, _) = newsroom(&["a"], |_| None, Some("2"));
-            let step = |name, asked| newsroom.step(&slug(name), &asked);
-            assert_eq!(step("b", Fetched::Waiting), Step::Item);
-            assert_eq!(step("b", Fetched::Ready(())), Step::Page);
-            assert_eq!(step("a", Fetched::Ready(())), Step::Show);
-            newsroom.edition.write().add(&StreamId::Main, "2", FeedPage::default());
-            assert_eq!(step("b", Fetched::Ready(())), Step::Missing);
-        });
-    }
-
-    #[test]
-    fn a_card_leads_to_the_article_at_its_address_or_to_one_of_ours() {
-        Owner::new().with(|| {
-            let paper = |id: &str| (id != "sun").then(|| format!("https://paper.example/{id}?id={}", id.len()));
-            let (newsroom, here) = newsroom(&["moon", "sun"], paper, None);
-            for (address, wanted) in [
-                ("https://paper.example/moon?id=4", Some("moon")),
-                ("https://paper.example/2026/moon/", Some("moon")),
-                ("https://cdn.example/article/sun#top", Some("sun")),
-                ("https://paper.example/sun", None),
-                ("https://en.wikipedia.org/wiki/Moon", None),
-                ("mailto:moon@paper.example", None),
-            ] {
-                let found = newsroom.at(here, address);
-                assert_eq!(found.as_ref().map(|found| found.slug.as_str()), wanted, "{address}");
-            }
-        });
-    }
-
-    #[test]
-    fn what_an_article_names_and_is_not_loaded_can_be_asked_for() {
-        Owner::new().with(|| {
-            let (newsroom, here) = newsroom(&["moon"], |id| Some(format!("https://paper.example/{id}/1")), None);
-            let card = |address: &str| Block::Related { address: address.into(), title: String::new() };
-            let body = vec![
-                card("https://paper.example/sea"),
-                card("https://paper.example/moon/1"),
-                Block::Quote(vec![card("https://cdn.example/sky/"), card("https://cdn.example/sea")]),
-                card("https://en.wikipedia.org/wiki/Sun"),
-            ];
-            let related = ["moon", "7", "https://paper.example/ice"].map(ArticleId::new).into();
-            let known = newsroom.preview(&slug("moon")).unwrap();
-            let article = Article::new(Arc::new(Preview { related, ..(*known).clone() }), body);
-            assert_eq!(newsroom.unloaded_untracked(here, &article), ["sea", "sky", "ice"].map(slug));
-        });
-    }
-
-    #[test]
-    fn a_text_that_comes_later_does_not_change_what_is_shown_of_its_article() {
-        Owner::new().with(|| {
-            let (newsroom, _) = newsroom(&["a"], |_| None, None);
-            let shown = newsroom.preview(&slug("a")).unwrap();
-            let content = Some(crate::model::Content::Text("x".into()));
-            newsroom.edition.write().keep(&slug("a"), Story { preview: preview("other-id"), content });
-            assert_eq!(newsroom.step(&slug("a"), &Fetched::Waiting), Step::Show);
-            assert!(Arc::ptr_eq(&newsroom.preview(&slug("a")).unwrap(), &shown));
-        });
-    }
-}
+#[path = "newsroom_tests.rs"]
+mod tests;

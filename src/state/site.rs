@@ -19,6 +19,11 @@ impl Publication {
         self.0.get()
     }
 
+    /// Like `get`, without following it.
+    pub fn get_untracked(self) -> Fetched<Site> {
+        self.0.get_untracked()
+    }
+
     /// Asks for site.json, again after a failure.
     pub fn load(self) {
         self.0.set(Fetched::Waiting);

@@ -1,19 +1,53 @@
-//! Tolerant reading of JSON: a field of the wrong type is a field that is not there.
+//! JSON on the host, read as browsers read it.
 
-use serde_json::Value;
+use serde_json::Value as Parsed;
 
-use crate::model::{Failure, Reason};
+/// A value in JSON; one that is not there is `null`.
+#[derive(Clone)]
+pub struct Value(Parsed);
 
-/// Reads a whole answer. What is wrong in one value only is mended, so that it never loses the others.
-pub fn parse(text: &str, address: &str) -> Result<Value, Failure> {
-    let text = text.trim_start_matches('\u{feff}');
-    let read: fn(&str) -> serde_json::Result<Value> = |text| serde_json::from_str(text);
-    read(text).or_else(|error| {
-        read(&mended(text)).map_err(|_| {
-            let detail = format!("it is not JSON (line {}, column {})", error.line(), error.column());
-            Failure::new(address, Reason::Unreadable(detail))
-        })
-    })
+impl Value {
+    /// Reads a whole text; the error says where it is wrong.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let read: fn(&str) -> serde_json::Result<Parsed> = |text| serde_json::from_str(text);
+        let parsed = read(text).or_else(|error| read(&mended(text)).map_err(|_| error));
+        parsed.map(Self).map_err(|error| format!("line {}, column {}", error.line(), error.column()))
+    }
+
+    pub fn get(&self, key: &str) -> Self {
+        Self(self.0.get(key).cloned().unwrap_or_default())
+    }
+
+    pub fn is_null(&self) -> bool {
+        self.0.is_null()
+    }
+
+    pub fn is_object(&self) -> bool {
+        self.0.is_object()
+    }
+
+    pub fn as_text(&self) -> Option<String> {
+        self.0.as_str().map(str::to_owned)
+    }
+
+    pub fn as_number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
+    /// A number as it is written in its shortest form.
+    pub fn number_text(&self) -> Option<String> {
+        self.0.as_f64().map(|number| number.to_string())
+    }
+
+    /// The elements of an array.
+    pub fn elements(&self) -> Option<Vec<Self>> {
+        Some(self.0.as_array()?.iter().cloned().map(Self).collect())
+    }
+
+    /// The keys of an object.
+    pub fn keys(&self) -> Vec<String> {
+        self.0.as_object().into_iter().flat_map(|object| object.keys().cloned()).collect()
+    }
 }
 
 /// `text` without what JSON's grammar allows and its reader refuses: half a pair of `\u` escapes, as cutting a text
@@ -76,23 +110,4 @@ fn mend_number(text: &mut [u8]) -> usize {
         text[..4].copy_from_slice(b"null");
     }
     length
-}
-
-/// Text that is not blank, without spaces around it.
-pub fn text<'a>(object: &'a Value, key: &str) -> Option<&'a str> {
-    object.get(key)?.as_str().map(str::trim).filter(|text| !text.is_empty())
-}
-
-/// The elements of an array; none when it is something else.
-pub fn list<'a>(object: &'a Value, key: &str) -> &'a [Value] {
-    object.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
-}
-
-/// A whole number, written as a number or as digits.
-pub fn whole(object: &Value, key: &str) -> Option<u64> {
-    let value = object.get(key)?;
-    value
-        .as_u64()
-        .or_else(|| value.as_f64().filter(|number| *number >= 0.0).map(|number| number as u64))
-        .or_else(|| value.as_str()?.trim().parse().ok())
 }

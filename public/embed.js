@@ -1,0 +1,117 @@
+// Draws news widgets: where its script tag stands, and as the element <dateline-news>. See widget-help.html beside it.
+(() => {
+  const NAMES =
+    "limit tag category author query sort layout show theme accent chrome lang height refresh target loading".split(" ");
+  const { currentScript: script } = document;
+  const base = new URL(".", (script ?? document.querySelector("script[src$='/embed.js']")).src);
+
+  class News extends HTMLElement {
+    static base = base.href;
+    static observedAttributes = NAMES;
+
+    connectedCallback() {
+      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      const box = document.createElement("div");
+      this.slotted = document.createElement("slot");
+      this.frame = document.createElement("iframe");
+      box.style.cssText = "position:relative;min-width:180px";
+      // Out of sight, but as wide as it will be.
+      this.frame.style.cssText = "position:absolute;visibility:hidden;border:0;width:100%;height:0";
+      this.frame.title = this.getAttribute("aria-label") ?? base.host;
+      box.append(this.slotted);
+      root.replaceChildren(box);
+      this.ends = new AbortController();
+      addEventListener("message", (event) => this.hear(event), { signal: this.ends.signal });
+      const start = () => {
+        this.near.disconnect();
+        const asked = Object.entries(this.config()).filter(([, value]) => value !== null);
+        const address = `${base}widget.html?${new URLSearchParams(asked)}#${self.origin}`;
+        this.frame.src = address;
+        this.dress();
+        box.append(this.frame);
+        this.late = setTimeout(() => this.fire("error", { message: `${base.host} did not answer in time` }), 15000);
+      };
+      this.near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && start(), {
+        rootMargin: "600px",
+      });
+      if (this.getAttribute("loading") === "eager") start();
+      else this.near.observe(box);
+    }
+
+    disconnectedCallback() {
+      this.ends.abort();
+      this.near.disconnect();
+      clearTimeout(this.late);
+      this.shadowRoot.replaceChildren();
+      this.to = this.frame = null;
+    }
+
+    attributeChangedCallback() {
+      if (!this.frame || this.changed) return;
+      this.changed = true;
+      queueMicrotask(() => this.to && this.send());
+    }
+
+    config() {
+      const config = { "page-lang": document.documentElement.lang || null };
+      for (const name of NAMES) config[name] = this.getAttribute(name);
+      return config;
+    }
+
+    send() {
+      this.changed = false;
+      this.dress();
+      this.frame.contentWindow.postMessage({ dateline: { config: this.config() } }, this.to);
+    }
+
+    // A frame is transparent only where its scheme is that of the element around it.
+    dress() {
+      const theme = this.getAttribute("theme");
+      this.frame.style.colorScheme = theme === "light" || theme === "dark" ? theme : "light dark";
+    }
+
+    hear({ source, origin, data }) {
+      // A page in a sandbox has the origin "null".
+      if (source !== this.frame.contentWindow || (origin !== base.origin && origin !== "null")) return;
+      const { ready, height, error, open } = data?.dateline ?? {};
+      const { style } = this.frame;
+      if (height >= 0) style.height = `${Math.min(height, 10000)}px`;
+      const shown = ready === true || (typeof error === "string" && !this.hasChildNodes());
+      if (shown) {
+        style.position = "static";
+        style.visibility = "";
+        style.display = "block";
+        this.slotted.style.display = "none";
+      }
+      if (ready === true) {
+        this.to = origin === "null" ? "*" : origin;
+        if (this.changed) this.send();
+        this.fire("ready", {});
+      }
+      if (typeof error === "string") this.fire("error", { message: error });
+      if (typeof open === "string" && /^https?:/.test(open)) this.fire("open", { url: open });
+    }
+
+    fire(name, detail) {
+      if (name !== "open") clearTimeout(this.late);
+      this.dispatchEvent(new CustomEvent(`dateline-${name}`, { bubbles: true, composed: true, detail }));
+    }
+  }
+
+  // A page may have news of several publishers, each by a loader of its own.
+  let name = "dateline-news";
+  while (customElements.get(name) && customElements.get(name).base !== base.href) name += "-";
+  if (!customElements.get(name)) customElements.define(name, News);
+
+  if (!script || script.closest("head")) return;
+  const widget = document.createElement(name);
+  for (const attribute of NAMES) {
+    const value = script.getAttribute(`data-${attribute}`);
+    if (value !== null) widget.setAttribute(attribute, value);
+  }
+  const link = document.createElement("a");
+  link.href = base;
+  link.textContent = base.host;
+  widget.append(link);
+  script.after(widget);
+})();

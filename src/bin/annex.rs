@@ -1,0 +1,5 @@
+//! Mounts the annex.
+
+fn main() {
+    dateline::annex::start();
+}

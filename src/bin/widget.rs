@@ -1,0 +1,5 @@
+//! Mounts the widget.
+
+fn main() {
+    dateline::widget::start();
+}

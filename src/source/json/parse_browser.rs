@@ -1,0 +1,55 @@
+//! JSON by the browser's parser.
+
+use js_sys::{Array, JSON, Number, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A value in JSON; one that is not there is `null`.
+#[derive(Clone)]
+pub struct Value(JsValue);
+
+impl Value {
+    /// Reads a whole text; the error is what the browser says of it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        JSON::parse(text).map(Self).map_err(|error| {
+            let message = Reflect::get(&error, &"message".into()).ok();
+            message.and_then(|message| message.as_string()).unwrap_or_default()
+        })
+    }
+
+    pub fn get(&self, key: &str) -> Self {
+        Self(Reflect::get(&self.0, &key.into()).unwrap_or(JsValue::NULL))
+    }
+
+    pub fn is_null(&self) -> bool {
+        self.0.is_null() || self.0.is_undefined()
+    }
+
+    pub fn is_object(&self) -> bool {
+        self.0.is_object() && !Array::is_array(&self.0)
+    }
+
+    /// A text as it stands there; half a pair of surrogates in it becomes U+FFFD.
+    pub fn as_text(&self) -> Option<String> {
+        self.0.as_string()
+    }
+
+    pub fn as_number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
+    /// A number as it is written in its shortest form.
+    pub fn number_text(&self) -> Option<String> {
+        Some(self.0.dyn_ref::<Number>()?.to_string_with_radix(10).ok()?.into())
+    }
+
+    /// The elements of an array.
+    pub fn elements(&self) -> Option<Vec<Self>> {
+        Some(self.0.dyn_ref::<Array>()?.iter().map(Self).collect())
+    }
+
+    /// The keys of an object, in their order.
+    pub fn keys(&self) -> Vec<String> {
+        let keys = self.0.dyn_ref::<Object>().filter(|_| self.is_object()).map(Object::keys);
+        keys.iter().flat_map(|keys| keys.iter().filter_map(|key| key.as_string())).collect()
+    }
+}

@@ -1,0 +1,313 @@
+//! The widget: the news in a frame on somebody else's page, as that page's attributes ask for them.
+
+use leptos::prelude::*;
+
+use crate::browser::host_page::{self, Message};
+use crate::browser::{appearance, console, fault, head, history, moments, viewport};
+use crate::components::element::element;
+use crate::components::news_widget::{NewsWidget, NewsWidgetProps, WidgetEntries, WidgetEntriesProps};
+use crate::components::placeholder::{EntryPlaceholders, EntryPlaceholdersProps};
+use crate::components::remote::{FailureNotice, FailureNoticeProps, Remote, RemoteProps};
+use crate::lang::{self, ENGLISH};
+use crate::model::widget::{Target, Theme};
+use crate::model::{EditionSource, Failure, Fetched, Filter, Listing, Scope, Site, StreamId, Widget};
+use crate::route::{self, Address, Place};
+use crate::state::handle::{Act, Derived, Draw, Held};
+use crate::state::{Here, Languages, Newsroom, Progress, Publication, Reader, live};
+
+/// So many pages of a feed are looked through for a widget, and no more: it stands on other people's pages.
+const PAGES: usize = 20;
+
+/// Starts the widget in the document's body.
+pub fn start() {
+    fault::show_panics();
+    mount_to_body(Stand);
+}
+
+/// Listens to the host page, and loads the publisher's settings.
+#[component]
+fn Stand() -> AnyView {
+    let widget = asked_for();
+    dress(widget);
+    host_page::on_open(|address| host_page::tell(Message::Open(&address)));
+    let publication = Publication::new();
+    publication.load();
+    moments::on_window("online", move |_| {
+        if let Fetched::Failed(_) = publication.get_untracked() {
+            publication.load();
+        }
+    });
+    live::view(move || match publication.get() {
+        Fetched::Waiting => waiting(),
+        Fetched::Failed(failure) => BrokenSite(BrokenSiteProps { failure, publication }),
+        Fetched::Ready(site) => Editions(EditionsProps { site, widget }),
+    })
+}
+
+/// What the address of the frame asks for, and the host page since then.
+fn asked_for() -> Derived<Widget> {
+    let attributes = Held::new(route::widget_attributes(&history::address().1));
+    host_page::on_config(move |config| {
+        attributes.update(|all| {
+            for (name, value) in config {
+                all.retain(|(known, _)| *known != name);
+                all.extend(value.map(|value| (name, value)));
+            }
+        });
+    });
+    Derived::new(move || {
+        let (widget, complaints) = Widget::read(&attributes.read());
+        complaints.iter().for_each(|complaint| console::warn_once(complaint));
+        widget
+    })
+}
+
+/// Keeps the document's looks as they are asked for.
+fn dress(widget: Derived<Widget>) {
+    live::effect(move || {
+        let widget = widget.read();
+        let mark = |on: bool, name| if on { name } else { "" };
+        let theme = match widget.theme {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        appearance::mark_root(&[
+            ("data-theme", theme),
+            ("data-borders", mark(widget.chrome.no_borders, "none")),
+            ("data-ground", mark(widget.chrome.transparent, "none")),
+        ]);
+        appearance::set_link_target(match widget.target {
+            Target::Blank => "_blank",
+            Target::Top => "_top",
+        });
+        let accent = widget.accent.as_deref();
+        let colour = accent.filter(|text| appearance::is_colour(text));
+        appearance::set_accent(colour);
+        if let (Some(text), None) = (accent, colour) {
+            console::warn_once(&["Dateline widget: accent=\"", text, "\" is no colour and was ignored"].concat());
+        }
+    });
+}
+
+/// Waits with the shape of what will come.
+fn waiting() -> AnyView {
+    let entries = EntryPlaceholders(EntryPlaceholdersProps { count: 3 });
+    element("div").class("news-widget").attr("aria-busy", "true").child(entries).done()
+}
+
+/// Speaks the language that is asked for, and shows the edition in it.
+#[component]
+fn Editions(site: Site, widget: Derived<Widget>) -> AnyView {
+    let newsrooms: Vec<_> =
+        site.editions.iter().map(|edition| (edition.language.clone(), Newsroom::new(edition))).collect();
+    let languages = Languages::default();
+    let language = {
+        let site = site.clone();
+        Derived::new(move || chosen(&site, &widget.read()).language.clone())
+    };
+    live::effect(move || languages.load(&language.get()));
+    let spoken = move || (language.get(), languages.phrases(&language.get()));
+    live::view_of(spoken, move |(language, phrases)| {
+        let Some(phrases) = phrases else { return waiting() };
+        appearance::mark_root(&[("lang", &language), ("dir", lang::direction(&language))]);
+        head::set_title(&site.title);
+        let edition = site.prefix(site.edition(Some(&language)));
+        let newsroom =
+            newsrooms.iter().find(|(own, _)| *own == language).map_or(newsrooms[0].1, |(_, newsroom)| *newsroom);
+        let here = Here::framed(Address::new(edition.clone(), Place::Front));
+        provide_context(here);
+        provide_context(newsroom);
+        provide_context(Reader::new(here, site.clone(), edition, phrases));
+        News(NewsProps { widget })
+    })
+}
+
+/// The edition in the widget's language, else in that of the host page, else the first.
+fn chosen<'a>(site: &'a Site, widget: &Widget) -> &'a EditionSource {
+    let edition = |tag: &Option<String>| site.in_language(tag.as_deref()?);
+    let asked = edition(&widget.language);
+    if let (Some(tag), None) = (&widget.language, asked) {
+        console::warn_once(&["Dateline widget: there is no edition for lang=\"", tag, "\""].concat());
+    }
+    asked.or_else(|| edition(&widget.page_language)).unwrap_or(&site.editions[0])
+}
+
+/// One edition's news.
+#[component]
+fn News(widget: Derived<Widget>) -> AnyView {
+    let (newsroom, reader) = (Newsroom::current(), Reader::current());
+    let phrases = reader.phrases();
+    let list = List::new(widget);
+    newsroom.start();
+    let state = Derived::new(move || list.state());
+    report(state, widget, reader);
+    refresh(list, reader);
+    moments::on_window("online", move |_| list.try_again());
+    // Drawn anew for other looks only.
+    let looks = move || {
+        let Widget { layout, show, chrome, .. } = *widget.read();
+        Widget { layout, show, chrome, ..Widget::default() }
+    };
+    live::view_of(looks, move |Widget { layout, show, chrome, .. }| {
+        let ready = move || match list.listing.read().is_empty() {
+            true => element("p").class("news-widget__nothing").child(phrases.no_articles_yet).done(),
+            false => {
+                let label = phrases.latest_news;
+                WidgetEntries(WidgetEntriesProps { entries: list.listing, layout, show, label })
+            }
+        };
+        let content = Remote(RemoteProps {
+            state,
+            waiting: Draw::new(waiting),
+            failed: phrases.failed_feed,
+            retry: Act::new(move |()| list.try_again()),
+            ready: Draw::new(ready),
+        });
+        let more = live::text(move || {
+            let (scope, filter) = list.about();
+            Some(reader.filtered_href(place_of(scope), filter))
+        });
+        NewsWidget(NewsWidgetProps { layout, chrome, more, content })
+    })
+}
+
+fn place_of(scope: Scope) -> Place {
+    match scope {
+        Scope::Tag(slug) => Place::Tag(slug),
+        Scope::Category(slug) => Place::Category(slug),
+        Scope::Author(slug) => Place::Author(slug),
+        Scope::All => Place::Front,
+    }
+}
+
+/// The articles that a widget shows.
+#[derive(Clone, Copy)]
+struct List {
+    widget: Derived<Widget>,
+    newsroom: Newsroom,
+    /// No more than are wanted.
+    listing: Derived<Listing>,
+}
+
+impl List {
+    /// The list that asks for pages until there are as many articles as wanted, or no more.
+    fn new(widget: Derived<Widget>) -> Self {
+        let newsroom = Newsroom::current();
+        let listing = Derived::new(move || {
+            let widget = widget.read();
+            let (scope, filter) = about(&widget.filter);
+            newsroom.listing(&scope, &filter).iter().take(widget.limit).cloned().collect::<Listing>()
+        });
+        let list = Self { widget, newsroom, listing };
+        live::effect(move || {
+            if newsroom.progress(&list.stream()) == Progress::Idle && !list.is_enough() {
+                newsroom.request(&list.stream());
+            }
+        });
+        list
+    }
+
+    fn about(self) -> (Scope, Filter) {
+        about(&self.widget.read().filter)
+    }
+
+    fn stream(self) -> StreamId {
+        self.newsroom.stream_of(&self.about().0)
+    }
+
+    fn is_enough(self) -> bool {
+        let stream = self.stream();
+        self.listing.read().len() >= self.widget.read().limit
+            || self.newsroom.is_whole(&stream)
+            || self.newsroom.pages(&stream) >= PAGES
+    }
+
+    /// Waiting until as much is here as can be, so that a widget comes whole.
+    fn state(self) -> Fetched<()> {
+        let failed = [self.stream(), StreamId::Main].into_iter().find_map(|stream| self.newsroom.failure(&stream));
+        match failed {
+            Some(failure) if self.listing.read().is_empty() => Fetched::Failed(failure),
+            None if !self.is_enough() => Fetched::Waiting,
+            _ => Fetched::Ready(()),
+        }
+    }
+
+    fn try_again(self) {
+        if let Fetched::Failed(_) = self.state() {
+            let started = self.newsroom.has_started(&StreamId::Main);
+            self.newsroom.request(&if started { self.stream() } else { StreamId::Main });
+        }
+    }
+}
+
+/// One tag alone is what the list is about, so that its own feed can be read.
+fn about(filter: &Filter) -> (Scope, Filter) {
+    match &filter.tags[..] {
+        [tag] => (Scope::Tag(tag.clone()), Filter { tags: Vec::new(), ..filter.clone() }),
+        _ => (Scope::All, filter.clone()),
+    }
+}
+
+/// Tells the host page when the widget is ready, how high it is, and what fails.
+fn report(state: Derived<Fetched<()>>, widget: Derived<Widget>, reader: Reader) {
+    let body = document().body();
+    let height = Derived::new(move || widget.read().height);
+    let measure = move || {
+        let pixels = height.try_read_untracked().and_then(|height| *height).unwrap_or_else(viewport::content_height);
+        host_page::tell(Message::Height(pixels.min(HIGHEST)));
+    };
+    live::effect(move || {
+        height.track();
+        if let Some(body) = &body {
+            viewport::on_resize(body, measure);
+        }
+        measure();
+    });
+    let mut told = false;
+    live::effect(move || match state.get() {
+        Fetched::Waiting => {}
+        Fetched::Failed(failure) => host_page::tell(Message::Error(&reader.reason(&failure))),
+        // The articles are drawn after this.
+        Fetched::Ready(()) => {
+            let first = !std::mem::replace(&mut told, true);
+            moments::when_shown(move || {
+                measure();
+                if first {
+                    host_page::tell(Message::Ready);
+                }
+            });
+        }
+    });
+}
+
+/// No host page takes more, in CSS pixels.
+const HIGHEST: u32 = 10_000;
+
+/// Looks for news as often as is asked for, while somebody sees the page.
+fn refresh(list: List, reader: Reader) {
+    let seconds = Derived::new(move || list.widget.read().refresh);
+    live::effect(move || {
+        let Some(seconds) = seconds.get() else { return };
+        moments::every(seconds, move || {
+            live::spawn(async move {
+                let widget = list.widget.get_untracked();
+                let (scope, filter) = about(&widget.filter);
+                if let Err(failure) = list.newsroom.renew(&scope, &filter, widget.limit, PAGES).await {
+                    host_page::tell(Message::Error(&reader.reason(&failure)));
+                }
+            });
+        });
+    });
+}
+
+/// Without site.json there is no language to speak: the failure is told in English.
+#[component]
+fn BrokenSite(failure: Failure, publication: Publication) -> AnyView {
+    let here = Here::framed(Address::new(None, Place::Front));
+    provide_context(Reader::new(here, Site::unknown(), None, &ENGLISH));
+    host_page::tell(Message::Error(&Reader::current().reason(&failure)));
+    let (what, retry) = (ENGLISH.failed_site, Act::new(move |()| publication.load()));
+    let notice = FailureNotice(FailureNoticeProps { what, failure, retry });
+    element("div").class("news-widget").child(notice).done()
+}
