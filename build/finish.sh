@@ -5,12 +5,12 @@ set -eu
 cd "$TRUNK_STAGING_DIR"
 
 cat tokens*.css base*.css components*.css "$TRUNK_SOURCE_DIR/style/widget.css" > widget.css
-cp "$TRUNK_SOURCE_DIR/style/annex.css" annex.css
+cp "$TRUNK_SOURCE_DIR/style/annex.css" "$TRUNK_SOURCE_DIR/style/help.css" .
 
 # $1 is a page with names in braces, such as {widget.js}.
 write_names() {
     cp "$1" page.tmp
-    for file in widget.js widget_bg.wasm widget.css annex.js annex_bg.wasm annex.css; do
+    for file in widget.js widget_bg.wasm widget.css annex.js annex_bg.wasm annex.css help.css; do
         sum=$(cksum < "$file" | cut -d ' ' -f 1)
         named="${file%.*}-$sum.${file##*.}"
         [ -f "$named" ] || cp "$file" "$named"
@@ -23,7 +23,7 @@ write_names() {
 write_names widget.html
 write_names widget-help.html
 write_names index.html
-rm widget.js widget_bg.wasm widget.css annex.js annex_bg.wasm annex.css
+rm widget.js widget_bg.wasm widget.css annex.js annex_bg.wasm annex.css help.css
 
 # Hosts that know no single-page fallback answer unknown paths with 404.html.
 cp index.html 404.html

@@ -40,6 +40,26 @@ function askForEdition({ editions }) {
   if ((source.format ?? "json-feed") === "json-feed") ask(feed);
 }
 
+let annex;
+/** Draws the page of this address in #annex; what draws it is loaded with the first. */
+globalThis.datelineAnnex = async () => {
+  const { annexJs, annexWasm, annexCss } = script.dataset;
+  annex ??= Promise.all([import(new URL(annexJs, location.href)), style(annexCss)]).then(async ([program]) => {
+    await program.default({ module_or_path: fetch(annexWasm) });
+    return program;
+  });
+  annex.catch(() => (annex = undefined)); // Another try starts anew.
+  (await annex).show();
+};
+
+globalThis.datelineAnnex.hide = () => annex?.then((program) => program.hide(), () => {});
+
+function style(href) {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  document.head.append(link);
+  return new Promise((loaded, failed) => Object.assign(link, { onload: loaded, onerror: () => failed(new Error(href)) }));
+}
+
 const ask = (address) => keep(address, get(address));
 
 function stopped(error) {

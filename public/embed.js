@@ -75,7 +75,7 @@
       if (source !== this.frame.contentWindow || (origin !== base.origin && origin !== "null")) return;
       const { ready, height, error, open } = data?.dateline ?? {};
       const { style } = this.frame;
-      if (height >= 0) style.height = `${Math.min(height, 10000)}px`;
+      if (Number.isFinite(height) && height >= 0) style.height = `${Math.min(height, 10000)}px`;
       const shown = ready === true || (typeof error === "string" && !this.hasChildNodes());
       if (shown) {
         style.position = "static";

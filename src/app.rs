@@ -10,6 +10,7 @@ use crate::components::placeholder::{EntryPlaceholders, EntryPlaceholdersProps};
 use crate::components::remote::{FailureNotice, FailureNoticeProps};
 use crate::lang::ENGLISH;
 use crate::model::{Failure, Fetched, Filter, Site, StreamId};
+use crate::pages::annexed::{AnnexedPage, AnnexedPageProps};
 use crate::pages::article::{ArticlePage, ArticlePageProps};
 use crate::pages::listing::{ListingPage, ListingPageProps};
 use crate::pages::not_found::NotFoundPage;
@@ -122,6 +123,7 @@ fn page(place: Place) -> AnyView {
         (Some(scope), place) => ListingPage(ListingPageProps { place, scope }),
         (None, Place::Article(slug)) => ArticlePage(ArticlePageProps { slug }),
         (None, Place::Tags) => TagsPage(),
+        (None, Place::Embed) => AnnexedPage(AnnexedPageProps { heading: Reader::current().phrases().embed_heading }),
         (None, _) => NotFoundPage(),
     }
 }
@@ -138,7 +140,7 @@ fn languages(reader: Reader, newsroom: Newsroom, place: &Place) -> Vec<LanguageL
             translations.iter().find(|(language, _)| *language == tag).map(|(_, slug)| Place::Article(slug.clone()));
         let there = match (current, place) {
             (true, place) => place.clone(),
-            (false, Place::Tags) => Place::Tags,
+            (false, Place::Tags | Place::Embed) => place.clone(),
             (false, _) => translated.unwrap_or(Place::Front),
         };
         LanguageLink { href: reader.href_in(edition, there), tag, name, current }

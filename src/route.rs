@@ -13,6 +13,8 @@ pub enum Place {
     Category(Slug),
     Author(Slug),
     Tags,
+    /// Builds the widget's snippet.
+    Embed,
     NotFound,
 }
 
@@ -54,6 +56,7 @@ impl Place {
             Place::Category(slug) => with_slug("category", slug),
             Place::Author(slug) => with_slug("author", slug),
             Place::Tags => "/tags".into(),
+            Place::Embed => "/embed".into(),
         }
     }
 
@@ -64,7 +67,7 @@ impl Place {
             Place::Tag(slug) => Some(Scope::Tag(slug.clone())),
             Place::Category(slug) => Some(Scope::Category(slug.clone())),
             Place::Author(slug) => Some(Scope::Author(slug.clone())),
-            Place::Article(_) | Place::Tags | Place::NotFound => None,
+            Place::Article(_) | Place::Tags | Place::Embed | Place::NotFound => None,
         }
     }
 
@@ -72,6 +75,7 @@ impl Place {
         let place = match segments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
             [] | ["index.html"] => Some(Place::Front),
             ["tags"] => Some(Place::Tags),
+            ["embed"] => Some(Place::Embed),
             ["article", slug] => Slug::from_name(slug).map(Place::Article),
             ["tag", slug] => Slug::from_name(slug).map(Place::Tag),
             ["category", slug] => Slug::from_name(slug).map(Place::Category),
@@ -178,9 +182,14 @@ fn write_filter(filter: &Filter) -> String {
     query.finish()
 }
 
-/// The attributes of a widget in the query of its address.
+/// The attributes of a widget in the query of an address.
 pub fn widget_attributes(query: &str) -> Vec<(String, String)> {
     form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+}
+
+/// The query that has these attributes.
+pub fn widget_query(attributes: &[(String, String)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(attributes).finish()
 }
 
 #[cfg(test)]

@@ -150,12 +150,15 @@ fn News(widget: Derived<Widget>) -> AnyView {
         Widget { layout, show, chrome, ..Widget::default() }
     };
     live::view_of(looks, move |Widget { layout, show, chrome, .. }| {
-        let ready = move || match list.listing.read().is_empty() {
-            true => element("p").class("news-widget__nothing").child(phrases.no_articles_yet).done(),
-            false => {
-                let label = phrases.latest_news;
-                WidgetEntries(WidgetEntriesProps { entries: list.listing, layout, show, label })
-            }
+        let ready = move || {
+            let empty = move || list.listing.read().is_empty();
+            live::view_of(empty, move |empty| match empty {
+                true => element("p").class("news-widget__nothing").child(phrases.no_articles_yet).done(),
+                false => {
+                    let label = phrases.latest_news;
+                    WidgetEntries(WidgetEntriesProps { entries: list.listing, layout, show, label })
+                }
+            })
         };
         let content = Remote(RemoteProps {
             state,

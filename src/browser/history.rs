@@ -78,6 +78,15 @@ pub fn replace(href: &str) {
     replace_state(VISITS.with_borrow(|visits| visits.current), None, Some(href));
 }
 
+/// Writes another query behind the current address, and nothing else of this entry.
+pub fn set_query(query: &str) {
+    let (path, _) = address();
+    let address = if query.is_empty() { path } else { format!("{path}?{query}") };
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&current_state(), "", Some(&address));
+    }
+}
+
 /// Calls `go` with the address of every link within the site that a reader follows in this page; `go` says whether it
 /// took it. Calls `returned` after Back and Forward, with the position that entry was left at. Ends with the scope.
 pub fn listen(go: impl Fn(String, String) -> bool + 'static, returned: impl Fn(Option<Position>) + 'static) {

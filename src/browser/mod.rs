@@ -1,6 +1,7 @@
 //! One file per ability of the browser. Nothing here is called while a view is rendered on the host, but for the
 //! formats of `intl` and the case folding of `fold`, which have plain forms there.
 
+pub mod annex;
 pub mod appearance;
 pub mod clock;
 pub mod console;
@@ -12,6 +13,7 @@ pub mod history;
 pub mod host_page;
 pub mod intl;
 pub mod json_ld;
+pub mod loader;
 pub mod moments;
 pub mod position;
 pub mod share;

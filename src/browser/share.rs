@@ -2,7 +2,7 @@
 
 use js_sys::Reflect;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::ShareData;
+use web_sys::{ShareData, Window};
 
 /// How sharing ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +21,7 @@ pub fn share(title: String, address: String, done: impl FnOnce(Shared) + 'static
 async fn attempt(title: &str, address: &str) -> Shared {
     let Some(window) = web_sys::window() else { return Shared::NotCopied };
     let navigator = window.navigator();
-    let has = |ability: &str| Reflect::get(&navigator, &ability.into()).is_ok_and(|value| value.is_truthy());
-    if has("share") {
+    if has(&window, "share") {
         let data = ShareData::new();
         data.set_title(title);
         data.set_url(address);
@@ -33,10 +32,24 @@ async fn attempt(title: &str, address: &str) -> Shared {
             return Shared::ByDevice;
         }
     }
-    match has("clipboard") && JsFuture::from(navigator.clipboard().write_text(address)).await.is_ok() {
+    match copied(address).await {
         true => Shared::Copied,
         false => Shared::NotCopied,
     }
+}
+
+/// Copies a text; `done` hears whether it is on the clipboard.
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    spawn_local(async move { done(copied(&text).await) });
+}
+
+async fn copied(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    has(&window, "clipboard") && JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+fn has(window: &Window, ability: &str) -> bool {
+    Reflect::get(&window.navigator(), &ability.into()).is_ok_and(|value| value.is_truthy())
 }
 
 /// The address of this page, whole.

@@ -16,7 +16,8 @@ pub fn Footer() -> AnyView {
     let links = list("ul")
         .class("footer__links")
         .child(link(Place::Front, phrases.latest_news))
-        .child(link(Place::Tags, phrases.all_tags));
+        .child(link(Place::Tags, phrases.all_tags))
+        .child(link(Place::Embed, phrases.embed_heading));
     element("footer")
         .class("footer")
         .child(element("p").class("footer__name").child(reader.site_title()))

@@ -49,12 +49,14 @@ fn articles(entries: Derived<Listing>, show: Show) -> Element {
     let row = move |listed: Listed| {
         let slug = listed.preview.slug.clone();
         let key = slug.as_str().to_owned();
-        // One that is about to go stays as it was.
-        let entry = Derived::new(move || {
-            let now = entries.read();
-            now.iter().find(|entry| entry.preview.slug == slug).unwrap_or(&listed).clone()
-        });
-        let draw = move || element("li").child(WidgetEntry(WidgetEntryProps { entry, show })).done();
+        let draw = move || {
+            // One that is about to go stays as it was.
+            let entry = Derived::new(move || {
+                let now = entries.read();
+                now.iter().find(|entry| entry.preview.slug == slug).unwrap_or(&listed).clone()
+            });
+            element("li").child(WidgetEntry(WidgetEntryProps { entry, show })).done()
+        };
         Row { key, draw: Box::new(draw) }
     };
     let rows = keyed::list(container, move || entries.read().iter().cloned().map(row).collect());

@@ -5,9 +5,11 @@
 //! loads the words of a language they do not read. Numbers, dates and plural categories come from the browser
 //! (`browser/intl.rs`), which knows every language already.
 
+mod annex;
 mod en;
 pub mod plural;
 
+pub use annex::{AnnexPhrases, ENGLISH as ANNEX_ENGLISH};
 pub use en::PHRASES as ENGLISH;
 pub use plural::{Plural, PluralCategory};
 
@@ -44,32 +46,37 @@ impl Entry for &'static str {
     }
 }
 
-/// Declares [`Phrases`] and how each of its entries is found by its name.
+/// Declares the phrases of a program, with English as `$english`, and how each of them is found by its name.
 macro_rules! phrases {
-    ($($(#[$meaning:meta])* $name:ident: $kind:ty,)*) => {
-        /// Everything the interface says, in one language.
-        pub struct Phrases { $($(#[$meaning])* pub $name: $kind,)* }
+    ($(#[$about:meta])* $phrases:ident in $english:ident: $($(#[$meaning:meta])* $name:ident: $kind:ty,)*) => {
+        $(#[$about])*
+        pub struct $phrases { $($(#[$meaning])* pub $name: $kind,)* }
 
         /// Each language is read once, so it is the same only as itself.
-        impl PartialEq for Phrases {
+        impl PartialEq for $phrases {
             fn eq(&self, other: &Self) -> bool {
                 std::ptr::eq(self, other)
             }
         }
 
-        impl Phrases {
+        impl $phrases {
             /// The names of all phrases.
             pub const NAMES: &[&str] = &[$(stringify!($name),)*];
 
             /// Reads a language; what it does not have stays English.
-            pub fn read(texts: Texts) -> Self {
-                Self { $($name: Entry::read(stringify!($name), &ENGLISH.$name, texts),)* }
+            pub fn read(texts: $crate::lang::Texts) -> Self {
+                Self { $($name: $crate::lang::Entry::read(stringify!($name), &$english.$name, texts),)* }
             }
         }
     };
 }
 
+use phrases;
+
 phrases! {
+    /// Everything that the site and the widget say, in one language.
+    Phrases in ENGLISH:
+
     // The frame around every page.
     skip_to_content: &'static str,
     sections: &'static str,
@@ -81,6 +88,7 @@ phrases! {
     // The widget.
     more_news: &'static str,
     pause: &'static str,
+    embed_heading: &'static str,
 
     // Lists.
     latest_news: &'static str,
@@ -146,6 +154,7 @@ phrases! {
     reload: &'static str,
     stopped: &'static str,
     failed_site: &'static str,
+    failed_page: &'static str,
     failed_feed: &'static str,
     failed_article: &'static str,
     failed_more: &'static str,

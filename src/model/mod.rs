@@ -13,6 +13,7 @@ pub mod ranking;
 pub mod search;
 pub mod site;
 pub mod slug;
+pub mod snippet;
 pub mod tag_table;
 pub mod time;
 pub mod widget;

@@ -1,6 +1,8 @@
 //! One file per place. Pages ask for what they show; components only show it.
 
+pub mod annexed;
 pub mod article;
+pub mod embed;
 pub mod listing;
 pub mod not_found;
 pub mod tags;

@@ -1,22 +1,22 @@
 //! The words of the interface in a language: a JSON object of texts by name, plural forms as objects within it.
 
-use crate::lang::Phrases;
+use crate::lang::Texts;
 use crate::model::{Failure, Reason};
 use crate::source::fetch::{self, Cache};
 use crate::source::json;
 
-/// Asks for the phrases at `address`.
-pub async fn load(address: &str) -> Result<Phrases, Failure> {
-    read(&fetch::text(address, Cache::Trusted).await?, address)
+/// Asks for the phrases at `address`; `of` makes them of their texts.
+pub async fn load<T>(address: &str, of: fn(Texts) -> T) -> Result<T, Failure> {
+    read(&fetch::text(address, Cache::Trusted).await?, address, of)
 }
 
 /// Reads a language that came from `address`.
-fn read(text: &str, address: &str) -> Result<Phrases, Failure> {
+fn read<T>(text: &str, address: &str, of: fn(Texts) -> T) -> Result<T, Failure> {
     let root = json::parse(text, address)?;
     if !root.is_object() {
         return Err(Failure::new(address, Reason::Unreadable("it is not a JSON object".into())));
     }
-    Ok(Phrases::read(&|name| match name.split_once('.') {
+    Ok(of(&|name| match name.split_once('.') {
         Some((name, form)) => json::text(&root.get(name), form),
         None => json::text(&root, name),
     }))
@@ -30,33 +30,36 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::lang::{ENGLISH, PluralCategory};
+    use crate::lang::{AnnexPhrases, ENGLISH, Phrases, PluralCategory};
 
-    /// The words of every language that is shipped, by its file's name.
-    fn languages() -> Vec<(String, Value)> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/lang");
-        let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    /// The words of every language that is shipped in a folder, by its file's name.
+    fn languages(folder: &str) -> Vec<(String, Value)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file());
         let named = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
         files.map(|path| (named(&path), serde_json::from_slice(&fs::read(path).unwrap()).unwrap())).collect()
     }
 
     #[test]
     fn every_language_says_everything_and_nothing_else() {
-        let languages = languages();
-        assert!(languages.len() >= 7);
-        for (language, words) in languages {
-            let mut names: Vec<&str> = words.as_object().unwrap().keys().map(String::as_str).collect();
-            let mut wanted = Phrases::NAMES.to_vec();
-            names.sort_unstable();
-            wanted.sort_unstable();
-            assert_eq!(names, wanted, "{language}");
+        for (folder, wanted) in [("public/lang", Phrases::NAMES), ("public/lang/annex", AnnexPhrases::NAMES)] {
+            let languages = languages(folder);
+            assert!(languages.len() >= 7, "{folder}");
+            for (language, words) in languages {
+                let mut names: Vec<&str> = words.as_object().unwrap().keys().map(String::as_str).collect();
+                let mut wanted = wanted.to_vec();
+                names.sort_unstable();
+                wanted.sort_unstable();
+                assert_eq!(names, wanted, "{folder}/{language}");
+            }
         }
     }
 
     #[test]
     fn phrases_that_take_a_value_have_a_place_for_it() {
         let english = Phrases::read(&|_| None);
-        let all = languages().into_iter().map(|(language, words)| (language, read(&words.to_string(), "x").unwrap()));
+        let all = languages("public/lang").into_iter();
+        let all = all.map(|(language, words)| (language, read(&words.to_string(), "x", Phrases::read).unwrap()));
         for (language, p) in all.chain([("en".to_owned(), english)]) {
             for phrase in [
                 p.search_heading,
@@ -86,8 +89,9 @@ mod tests {
     #[test]
     fn what_is_no_language_is_refused() {
         for text in ["<!doctype html>", "[]", "\"share\""] {
-            assert!(read(text, "x").is_err(), "{text}");
+            assert!(read(text, "x", Phrases::read).is_err(), "{text}");
         }
-        assert_eq!(read(r#"{"share": 1, "views": "x"}"#, "x").unwrap().share, ENGLISH.share);
+        let read = read(r#"{"share": 1, "views": "x"}"#, "x", Phrases::read);
+        assert_eq!(read.unwrap().share, ENGLISH.share);
     }
 }

@@ -45,7 +45,7 @@ impl Languages {
         moments::after(PATIENCE, move || late(&ENGLISH));
         let address = format!("{}{}/lang/{language}.json", history::origin(), history::base_path());
         live::spawn(async move {
-            settle(match source::phrases::load(&address).await {
+            settle(match source::phrases::load(&address, Phrases::read).await {
                 Ok(phrases) => Box::leak(Box::new(phrases)),
                 Err(_) => {
                     console::warn(&format!("The interface speaks English, because there is no {address}"));

@@ -9,6 +9,7 @@ mod engine;
 mod failing;
 mod filtering;
 mod fitting;
+mod host;
 mod keeping;
 mod long_feed;
 mod page;
@@ -19,6 +20,8 @@ mod safety;
 mod server;
 mod sharing;
 mod starting;
+mod widget_life;
+mod widgets;
 mod wire;
 
 use std::cell::RefCell;
@@ -41,7 +44,7 @@ macro_rules! journeys {
 }
 pub(crate) use journeys;
 
-const EVERYWHERE: [&[(&str, Journey)]; 11] = [
+const EVERYWHERE: [&[(&str, Journey)]; 13] = [
     reading::JOURNEYS,
     filtering::JOURNEYS,
     paging::JOURNEYS,
@@ -53,6 +56,8 @@ const EVERYWHERE: [&[(&str, Journey)]; 11] = [
     failing::JOURNEYS,
     starting::JOURNEYS,
     safety::JOURNEYS,
+    widgets::JOURNEYS,
+    widget_life::JOURNEYS,
 ];
 
 fn main() -> ExitCode {
@@ -90,8 +95,9 @@ fn trials(dist: &Path) -> Vec<Trial> {
     for &(name, journey) in EVERYWHERE.iter().copied().flatten().chain(fitting::JOURNEYS) {
         trials.extend(Engine::ALL.map(|engine| trial(engine, name, journey, dist)));
     }
-    // Only Chromium reports shifts of layout; elsewhere these would pass without having looked.
-    for &(name, journey) in fitting::CHROMIUM_ONLY {
+    // Only Chromium reports shifts of layout, and can be told what a reader wishes of the device; elsewhere these would
+    // pass without having looked.
+    for &(name, journey) in fitting::CHROMIUM_ONLY.iter().chain(widgets::CHROMIUM_ONLY) {
         trials.push(trial(Engine::Chromium, name, journey, dist));
     }
     trials

@@ -53,9 +53,45 @@ impl<'a> Page<'a> {
         self.run(self.session.driver.enter_frame(0));
     }
 
+    /// Goes to an address of any site.
     #[track_caller]
-    fn go(&self, address: &str) {
+    pub fn go(&self, address: &str) {
         self.run(self.session.driver.goto(address));
+    }
+
+    /// Does something within the frame of the widget with this number, from 0, on a host page.
+    #[track_caller]
+    pub fn in_widget<T>(&self, number: usize, act: impl FnOnce() -> T) -> T {
+        let find =
+            "const all = [...document.querySelectorAll('*')].filter((e) => e.localName.startsWith('dateline-news'));
+            return all[arguments[0]]?.shadowRoot?.querySelector('iframe') ?? null";
+        let find = || self.run(self.session.driver.execute(find, [json!(number)]));
+        self.until("there is the widget's frame", || !find().json().is_null());
+        let frame = find().element();
+        self.run(async { frame?.enter_frame().await });
+        let done = act();
+        self.run(self.session.driver.enter_default_frame());
+        done
+    }
+
+    /// Has Chromium tell pages that the device is set so, as by `prefers-reduced-motion`.
+    #[track_caller]
+    pub fn wish(&self, feature: &str, value: &str) {
+        let features = json!({ "features": [{ "name": feature, "value": value }] });
+        self.run(self.session.driver.cdp().send_raw("Emulation.setEmulatedMedia", features));
+    }
+
+    /// Enters the first frame of the page for good.
+    #[track_caller]
+    pub fn enter_frame(&self) {
+        self.run(self.session.driver.enter_frame(0));
+    }
+
+    /// Moves the pointer over the part.
+    #[track_caller]
+    pub fn point_at(&self, part: &Part) {
+        let element = part.element();
+        self.run(self.session.driver.action_chain().move_to_element_center(&element).perform());
     }
 
     #[track_caller]
@@ -198,13 +234,23 @@ impl<'a> Page<'a> {
         E: Debug + ?Sized,
         A: Debug + PartialEq<E>,
     {
+        self.expect_within(LIMIT, what, expected, actual);
+    }
+
+    /// Like `expect`, for what takes its time by design.
+    #[track_caller]
+    pub fn expect_within<E, A>(&self, limit: Duration, what: &str, expected: &E, actual: impl Fn() -> A)
+    where
+        E: Debug + ?Sized,
+        A: Debug + PartialEq<E>,
+    {
         let started = Instant::now();
         loop {
             let last = actual();
             if last == *expected {
                 return;
             }
-            assert!(started.elapsed() < LIMIT, "{what}: expected {expected:?}, and after {LIMIT:?} it is {last:?}");
+            assert!(started.elapsed() < limit, "{what}: expected {expected:?}, and after {limit:?} it is {last:?}");
             std::thread::sleep(PAUSE);
         }
     }
@@ -303,6 +349,13 @@ impl<'a> Part<'a> {
     #[track_caller]
     pub fn script(&self, body: &str) -> Value {
         self.page.script(&format!("const found = follow(given);\n{body}"), json!(self.path))
+    }
+
+    #[track_caller]
+    fn element(&self) -> WebElement {
+        self.expect();
+        let script = format!("{READER}\nreturn follow(arguments[0])[0];");
+        self.page.run(async { self.page.session.driver.execute(script, [json!(self.path)]).await?.element() })
     }
 
     #[track_caller]

@@ -25,7 +25,7 @@ const IMPLICIT = {
   H1: () => "heading", H2: () => "heading", H3: () => "heading", H4: () => "heading", H5: () => "heading", H6: () => "heading",
   HEADER: (e) => !sectioned(e) && "banner",
   IMG: (e) => e.getAttribute("alt") !== "" && "img",
-  INPUT: (e) => ({ button: "button", checkbox: "checkbox", radio: "radio", range: "slider", search: "searchbox", submit: "button" })[e.type] ?? "textbox",
+  INPUT: (e) => ({ button: "button", checkbox: "checkbox", number: "spinbutton", radio: "radio", range: "slider", search: "searchbox", submit: "button" })[e.type] ?? "textbox",
   LI: () => "listitem",
   MAIN: () => "main",
   NAV: () => "navigation",

@@ -15,6 +15,7 @@ use crate::wire::{self, Request};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' https: data:; connect-src 'self' https:; font-src 'self'; manifest-src 'self'; \
     worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'";
+const POLICY_HEADER: &str = "Content-Security-Policy";
 /// Where browsers tell of violations, and where a page frames another to make it narrower than a window may be.
 const REPORTS: &str = "/__csp";
 const FRAME: &str = "/__frame";
@@ -70,6 +71,22 @@ impl Answer {
         Self { manner: Manner::Broken, ..Self::status(502) }
     }
 
+    /// Under another policy than that of the site.
+    pub fn policy(self, policy: &str) -> Self {
+        self.header(POLICY_HEADER, policy)
+    }
+
+    fn open_to_everyone(self, origin: &str) -> Self {
+        let is_page = self.content_type.starts_with("text/html") && !self.has_policy();
+        let answer = self.header("Access-Control-Allow-Origin", "*");
+        let policy = || POLICY.replace("'self'", &format!("'self' {origin}"));
+        if is_page { answer.policy(&policy()) } else { answer }
+    }
+
+    fn has_policy(&self) -> bool {
+        self.headers.iter().any(|(name, _)| *name == POLICY_HEADER)
+    }
+
     pub fn header(mut self, name: &'static str, value: &str) -> Self {
         self.headers.push((name, value.to_owned()));
         self
@@ -89,10 +106,13 @@ struct Overlay {
     /// Answers by path, or by the path's end when the key starts with `*`. The last of a queue stays.
     answers: HashMap<String, VecDeque<Answer>>,
     closing: bool,
+    /// Whether pages of any origin may read the answers.
+    open: bool,
 }
 
 struct Shared {
     dist: PathBuf,
+    origin: String,
     overlay: Mutex<Overlay>,
     changed: Condvar,
     log: Mutex<Vec<Asked>>,
@@ -112,6 +132,7 @@ impl Server {
         let host = listener.local_addr().expect("the port that was taken").to_string();
         let shared = Arc::new(Shared {
             dist: dist.to_owned(),
+            origin: format!("http://{host}"),
             overlay: Mutex::default(),
             changed: Condvar::new(),
             log: Mutex::default(),
@@ -119,6 +140,22 @@ impl Server {
         let (door, desk) = (shared.clone(), shared.clone());
         wire::listen(listener, move || lock(&door.overlay).closing, move |request| desk.answer(request));
         Self { shared, host }
+    }
+
+    /// Another site on this machine, which has nothing but what is put there.
+    pub fn elsewhere() -> Self {
+        Self::start(Path::new("nothing"))
+    }
+
+    /// From now on every answer may be read by pages of any origin, and the policy names this one: in a sandbox without
+    /// an origin WebKit takes `'self'` for nothing.
+    pub fn allow_everyone(&self) {
+        lock(&self.shared.overlay).open = true;
+    }
+
+    /// The folder that is served.
+    pub fn dist(&self) -> PathBuf {
+        self.shared.dist.clone()
     }
 
     pub fn address(&self, path: &str) -> String {
@@ -193,7 +230,8 @@ impl Shared {
         }
         self.note(url.clone(), None);
         if let Some(answer) = self.find(&url) {
-            send(request, &answer);
+            let open = lock(&self.overlay).open;
+            send(request, &if open { answer.open_to_everyone(&self.origin) } else { answer });
         }
     }
 
@@ -245,8 +283,8 @@ fn send(request: Request, answer: &Answer) {
         return;
     }
     let mut headers = vec![("Content-Type", answer.content_type.to_owned()), ("Cache-Control", "no-store".to_owned())];
-    if answer.content_type.starts_with("text/html") {
-        headers.push(("Content-Security-Policy", format!("{POLICY}; report-uri {REPORTS}")));
+    if answer.content_type.starts_with("text/html") && !answer.has_policy() {
+        headers.push((POLICY_HEADER, format!("{POLICY}; report-uri {REPORTS}")));
     }
     headers.extend(answer.headers.iter().cloned());
     request.answer(answer.status, &headers, &answer.body);
