@@ -19,6 +19,8 @@ pub struct Head {
     /// Path and query of the page's one true address, from the root of the host; `None` where there is nothing.
     pub canonical: Option<String>,
     pub article: Option<Arc<Article>>,
+    /// The absolute address of the article's oEmbed answer (<https://oembed.com>, section 4).
+    pub oembed: Option<String>,
     /// BCP 47, for `lang`.
     pub language: String,
     /// `ltr` or `rtl`.
@@ -46,8 +48,9 @@ impl Head {
         let canonical = self.canonical.as_ref().map(|path| format!("{}{path}", history::origin()));
         let image = self.article.as_ref().and_then(|article| article.preview.image.as_ref());
         let headline = if self.title.is_empty() { &self.site } else { &self.title };
-        let own =
-            |attribute, name, content: &str| set_element(&document, "meta", attribute, name, ("content", content));
+        let own = |attribute, name, content: &str| {
+            set_element(&document, "meta", attribute, name, ("content", content));
+        };
         own("name", "description", &self.description);
         own("property", "og:title", headline);
         own("property", "og:description", &self.description);
@@ -57,6 +60,9 @@ impl Head {
         own("property", "og:image", image.map(|image| image.address.as_str()).unwrap_or_default());
         own("name", "robots", if canonical.is_some() { "" } else { "noindex" });
         set_element(&document, "link", "rel", "canonical", ("href", canonical.as_deref().unwrap_or_default()));
+        let oembed = self.oembed.as_deref().unwrap_or_default();
+        let link = set_element(&document, "link", "type", "application/json+oembed", ("href", oembed));
+        let _ = link.map(|link| link.set_attribute("rel", "alternate"));
         let data = self
             .article
             .as_ref()
@@ -73,16 +79,22 @@ pub fn set_title(title: &str) {
 }
 
 /// The element of the head with this name, made where it is missing and taken away where it has nothing to say.
-fn set_element(document: &Document, tag: &str, attribute: &str, name: &str, (content, value): (&str, &str)) {
+fn set_element(
+    document: &Document,
+    tag: &str,
+    attribute: &str,
+    name: &str,
+    (content, value): (&str, &str),
+) -> Option<Element> {
     let known = document.query_selector(&format!("head > {tag}[{attribute}=\"{name}\"]")).ok().flatten();
     if value.is_empty() {
-        return known.iter().for_each(Element::remove);
+        known.iter().for_each(Element::remove);
+        return None;
     }
-    let element = known.or_else(|| append(document, tag));
-    if let Some(element) = element {
-        let _ = element.set_attribute(attribute, name);
-        let _ = element.set_attribute(content, value);
-    }
+    let element = known.or_else(|| append(document, tag))?;
+    let _ = element.set_attribute(attribute, name);
+    let _ = element.set_attribute(content, value);
+    Some(element)
 }
 
 /// A data block is never run, so a strict Content-Security-Policy lets it be.

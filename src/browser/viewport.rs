@@ -60,6 +60,11 @@ pub fn set_length(element: &HtmlElement, name: &str, pixels: f64) {
     let _ = element.style().set_property(name, &format!("{}px", pixels.round() as i64));
 }
 
+/// Gives an element a custom property of CSS that is a whole number.
+pub fn set_number(element: &HtmlElement, name: &str, number: usize) {
+    let _ = element.style().set_property(name, &number.to_string());
+}
+
 /// The heights of the entries of a list, in order, margins not counted.
 pub fn child_heights(list: &Element, selector: &str) -> Vec<f64> {
     elements(list.query_selector_all(selector)).map(|child| child.get_bounding_client_rect().height()).collect()

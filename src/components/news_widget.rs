@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::viewport;
 use crate::components::element::{Element, element, list};
 use crate::components::widget_entry::{WidgetEntry, WidgetEntryProps};
 use crate::model::widget::{Chrome, Layout, Show};
@@ -9,7 +10,7 @@ use crate::model::{Listed, Listing};
 use crate::route::Place;
 use crate::state::handle::{Derived, Held};
 use crate::state::keyed::{self, Row};
-use crate::state::live::Text;
+use crate::state::live::{ElementRef, Text};
 use crate::state::{Reader, live};
 
 /// The frame around whatever a widget shows. `more` is the address of the same list on the site.
@@ -37,15 +38,23 @@ pub fn NewsWidget(layout: Layout, chrome: Chrome, more: Text, content: AnyView) 
 /// presses "Pause", or has asked the device for less motion.
 #[component]
 pub fn WidgetEntries(entries: Derived<Listing>, layout: Layout, show: Show, label: &'static str) -> AnyView {
-    let articles = articles(entries, show).attr("aria-label", label);
+    let container = live::ElementRef::new();
+    let articles = articles(entries, container, show).attr("aria-label", label);
     match layout {
-        Layout::Ticker => ticker(articles),
+        Layout::Ticker => {
+            // The more there is, the longer it takes to pass by.
+            live::effect(move || {
+                if let Some(list) = container.get() {
+                    viewport::set_number(&list, "--entries", entries.read().len());
+                }
+            });
+            ticker(articles)
+        }
         Layout::List | Layout::Cards | Layout::Compact => articles.done(),
     }
 }
 
-fn articles(entries: Derived<Listing>, show: Show) -> Element {
-    let container = live::ElementRef::new();
+fn articles(entries: Derived<Listing>, container: ElementRef, show: Show) -> Element {
     let row = move |listed: Listed| {
         let slug = listed.preview.slug.clone();
         let key = slug.as_str().to_owned();

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::browser::head::Head;
 use crate::lang;
 use crate::model::Article;
-use crate::state::{Here, Reader, live};
+use crate::state::{Here, Newsroom, Reader, live};
 
 /// What a page tells of itself: its own title, a description, and whether it is a page to come back to.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -25,7 +25,7 @@ struct Told {
 
 /// Keeps the document's head true to the page for as long as it is shown.
 fn tell(told: impl Fn() -> Told + 'static) {
-    let (here, reader) = (Here::current(), Reader::current());
+    let (here, newsroom, reader) = (Here::current(), Newsroom::current(), Reader::current());
     live::effect(move || {
         let Told { title, description, article, lost } = told();
         let description = if description.is_empty() { reader.site_description() } else { description };
@@ -35,6 +35,7 @@ fn tell(told: impl Fn() -> Told + 'static) {
             site: reader.site_title(),
             description,
             canonical: (!lost).then(|| here.href(&here.get())),
+            oembed: article.as_ref().and_then(|article| newsroom.oembed(&article.preview.slug)),
             article,
             direction: lang::direction(&tag),
             language: tag,

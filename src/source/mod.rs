@@ -26,6 +26,11 @@ pub fn tag_feed(terms: &FeedTerms, slug: &Slug) -> Option<String> {
     terms.tag_feed.as_ref().map(|template| json_feed::with_slug(template, slug))
 }
 
+/// Where the oEmbed answer for an article is, when the publisher has put such answers.
+pub fn oembed(terms: &FeedTerms, slug: &Slug) -> Option<String> {
+    terms.oembed_url.as_ref().map(|template| json_feed::with_slug(template, slug))
+}
+
 /// Asks for one article at its own address; `Ok(None)` when this source has no such addresses.
 pub async fn story(source: &Source, terms: &FeedTerms, slug: &Slug) -> Result<Option<Story>, Failure> {
     match source.format {

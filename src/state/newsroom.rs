@@ -205,6 +205,11 @@ impl Newsroom {
         self.edition.read().tags()
     }
 
+    /// Where the oEmbed answer for an article is.
+    pub fn oembed(self, slug: &Slug) -> Option<String> {
+        source::oembed(self.edition.read().terms(), slug)
+    }
+
     /// The sections of the navigation, in the publisher's order.
     pub fn categories(self) -> Vec<Category> {
         self.edition.read().terms().categories.clone()

@@ -5,6 +5,7 @@
 
 mod arriving;
 mod edition;
+mod embedding;
 mod engine;
 mod failing;
 mod filtering;
@@ -44,7 +45,7 @@ macro_rules! journeys {
 }
 pub(crate) use journeys;
 
-const EVERYWHERE: [&[(&str, Journey)]; 13] = [
+const EVERYWHERE: [&[(&str, Journey)]; 14] = [
     reading::JOURNEYS,
     filtering::JOURNEYS,
     paging::JOURNEYS,
@@ -57,6 +58,7 @@ const EVERYWHERE: [&[(&str, Journey)]; 13] = [
     starting::JOURNEYS,
     safety::JOURNEYS,
     widgets::JOURNEYS,
+    embedding::JOURNEYS,
     widget_life::JOURNEYS,
 ];
 

@@ -7,8 +7,11 @@ use crate::edition::{Feed, TIDE, harbour, publish};
 use crate::page::Page;
 use crate::server::Server;
 
-pub const JOURNEYS: &[(&str, Journey)] =
-    crate::journeys![an_article_describes_itself_in_its_head, the_head_follows_from_place_to_place];
+pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
+    an_article_describes_itself_in_its_head,
+    the_head_follows_from_place_to_place,
+    an_article_names_its_oembed_answer,
+];
 
 fn meta(page: &Page, name: &str) -> String {
     page.script(
@@ -75,4 +78,19 @@ fn the_head_follows_from_place_to_place(server: &Server, page: &Page) {
     page.back();
     page.expect("og:title", TIDE, || meta(page, "og:title"));
     page.expect("the canonical address", &server.address("/article/tide-turns"), || canonical(page));
+}
+
+fn an_article_names_its_oembed_answer(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()).news("oembed_url", json!("oembed/{slug}.json")));
+    let link = || {
+        page.text(
+            "const found = document.head.querySelectorAll('link[rel=alternate][type=\"application/json+oembed\"]');
+             return found.length > 1 ? 'said more than once' : found[0]?.href ?? ''",
+        )
+    };
+    page.open("/article/tide-turns");
+    page.expect_heading(TIDE);
+    page.expect("the oEmbed answer", &server.address("/data/oembed/tide-turns.json"), link);
+    page.part("navigation", "Tags").part("link", "Tides").click();
+    page.expect("without an article", "", link);
 }
