@@ -1,6 +1,6 @@
-// Starts the app, or the widget. While its WebAssembly loads, the publisher's settings, the words of the interface and the first page
-// of the news are asked for already; the app takes the answers from `datelineEarly`, by their addresses. If the app
-// cannot start, the notice that waits in the page is shown.
+// Starts the app, or the widget. While its WebAssembly loads, the publisher's settings, the words of the interface and
+// the first page of the news are asked for already; the app takes the answers from `datelineEarly`, by their addresses.
+// If the app cannot start, the notice that waits in the page is shown.
 
 const script = document.querySelector("script[data-wasm]");
 const site = new URL(script.dataset.base, location.href);
@@ -16,11 +16,18 @@ const get = (address) => fetch(address, { signal: AbortSignal.timeout?.(10_000) 
 
 // A page has its language first in its path; a widget is told it, and the host page's.
 const asked = new URLSearchParams(location.search);
-const language = (tag) => tag.split("-")[0].toLowerCase();
-const isWanted =
-  "widget" in script.dataset
-    ? (edition) => language(edition) === language(asked.get("lang") || asked.get("page-lang") || "")
-    : (edition) => edition === location.pathname.slice(site.pathname.length).split("/")[0];
+const language = (tag) => tag.split(/[-_]/)[0].toLowerCase();
+
+function choose(editions) {
+  if ("widget" in script.dataset) {
+    const same = (tag) => (edition) => (edition.language ?? "en").toLowerCase() === tag.toLowerCase();
+    const alike = (tag) => (edition) => language(edition.language ?? "en") === language(tag);
+    const known = (tag) => tag && (editions.find(same(tag)) ?? editions.find(alike(tag)));
+    return known(asked.get("lang")) ?? known(asked.get("page-lang")) ?? editions[0];
+  }
+  const prefix = location.pathname.slice(site.pathname.length).split("/")[0];
+  return editions.slice(1).find((edition) => edition.language === prefix) ?? editions[0];
+}
 
 /** The settings, once all that they name for this page's address is asked for too. */
 async function settings(address) {
@@ -31,8 +38,7 @@ async function settings(address) {
 }
 
 function askForEdition({ editions }) {
-  const wanted = editions.slice(1).find((edition) => isWanted(edition.language ?? "en")) ?? editions[0];
-  const { language: tag = "en", source } = wanted;
+  const { language: tag = "en", source } = choose(editions);
   const words = language(tag);
   if (words !== "en") ask(new URL(`lang/${words}.json`, site).href);
   const feed = new URL(source.url, new URL("site.json", site)).href;
@@ -41,16 +47,21 @@ function askForEdition({ editions }) {
 }
 
 let annex;
+let tries = 0;
 /** Draws the page of this address in #annex; what draws it is loaded with the first. */
 globalThis.datelineAnnex = async () => {
-  const { annexJs, annexWasm, annexCss } = script.dataset;
-  annex ??= Promise.all([import(new URL(annexJs, location.href)), style(annexCss)]).then(async ([program]) => {
-    await program.default({ module_or_path: fetch(annexWasm) });
-    return program;
-  });
+  annex ??= loadAnnex(script.dataset);
   annex.catch(() => (annex = undefined)); // Another try starts anew.
   (await annex).show();
 };
+
+async function loadAnnex({ annexJs, annexWasm, annexCss }) {
+  // An engine may remember for ever that a module did not come.
+  const address = new URL(tries++ ? `${annexJs}?${tries}` : annexJs, location.href);
+  const [program] = await Promise.all([import(address), style(annexCss)]);
+  await program.default({ module_or_path: fetch(annexWasm) });
+  return program;
+}
 
 globalThis.datelineAnnex.hide = () => annex?.then((program) => program.hide(), () => {});
 
@@ -64,8 +75,12 @@ const ask = (address) => keep(address, get(address));
 
 function stopped(error) {
   console.error(error);
-  document.getElementById("stopped").hidden = false;
-  if ("widget" in script.dataset) parent.postMessage({ dateline: { error: String(error) } }, "*");
+  const notice = document.getElementById("stopped");
+  notice.hidden = false;
+  if (!("widget" in script.dataset)) return;
+  // The host page's origin is in the fragment; see browser/host_page.rs.
+  const host = location.hash.startsWith("#http") ? location.hash.slice(1) : "*";
+  parent.postMessage({ dateline: { error: String(error), height: notice.offsetHeight } }, host);
 }
 
 document.getElementById("stopped-reload").addEventListener("click", () => location.reload());

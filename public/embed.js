@@ -4,10 +4,12 @@
     "limit tag category author query sort layout show theme accent chrome lang height refresh target loading".split(" ");
   const { currentScript: script } = document;
   const base = new URL(".", (script ?? document.querySelector("script[src$='/embed.js']")).src);
+  // In a sandbox without an origin the frame has none either, and the source is the check.
+  const from = self.origin === "null" ? "null" : base.origin;
 
   class News extends HTMLElement {
     static base = base.href;
-    static observedAttributes = NAMES;
+    static observedAttributes = [...NAMES, "title"];
 
     connectedCallback() {
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -17,7 +19,6 @@
       box.style.cssText = "position:relative;min-width:180px";
       // Out of sight, but as wide as it will be.
       this.frame.style.cssText = "position:absolute;visibility:hidden;border:0;width:100%;height:0";
-      this.frame.title = this.getAttribute("aria-label") ?? base.host;
       box.append(this.slotted);
       root.replaceChildren(box);
       this.ends = new AbortController();
@@ -25,8 +26,7 @@
       const start = () => {
         this.near.disconnect();
         const asked = Object.entries(this.config()).filter(([, value]) => value !== null);
-        const address = `${base}widget.html?${new URLSearchParams(asked)}#${self.origin}`;
-        this.frame.src = address;
+        this.frame.src = `${base}widget.html?${new URLSearchParams(asked)}#${self.origin}`;
         this.dress();
         box.append(this.frame);
         this.late = setTimeout(() => this.fire("error", { message: `${base.host} did not answer in time` }), 15000);
@@ -43,13 +43,16 @@
       this.near.disconnect();
       clearTimeout(this.late);
       this.shadowRoot.replaceChildren();
-      this.to = this.frame = null;
+      this.ready = this.seen = this.frame = this.height = null;
     }
 
     attributeChangedCallback() {
       if (!this.frame || this.changed) return;
       this.changed = true;
-      queueMicrotask(() => this.to && this.send());
+      queueMicrotask(() => {
+        this.changed = false;
+        if (this.ready) this.send();
+      });
     }
 
     config() {
@@ -59,36 +62,34 @@
     }
 
     send() {
-      this.changed = false;
       this.dress();
-      this.frame.contentWindow.postMessage({ dateline: { config: this.config() } }, this.to);
+      this.frame.contentWindow.postMessage({ dateline: { config: this.config() } }, from === "null" ? "*" : from);
     }
 
-    // A frame is transparent only where its scheme is that of the element around it.
     dress() {
       const theme = this.getAttribute("theme");
+      this.frame.title = this.title || base.host;
+      // A frame is transparent only where its scheme is that of the element around it.
       this.frame.style.colorScheme = theme === "light" || theme === "dark" ? theme : "light dark";
     }
 
     hear({ source, origin, data }) {
-      // A page in a sandbox has the origin "null".
-      if (source !== this.frame.contentWindow || (origin !== base.origin && origin !== "null")) return;
+      if (!source || source !== this.frame.contentWindow || origin !== from) return;
       const { ready, height, error, open } = data?.dateline ?? {};
-      const { style } = this.frame;
-      if (Number.isFinite(height) && height >= 0) style.height = `${Math.min(height, 10000)}px`;
-      const shown = ready === true || (typeof error === "string" && !this.hasChildNodes());
-      if (shown) {
-        style.position = "static";
-        style.visibility = "";
-        style.display = "block";
+      if (Number.isFinite(height) && height >= 0) this.height = `${Math.min(height, 10000)}px`;
+      const failed = typeof error === "string";
+      // Where there is nothing else to see, the frame says what failed.
+      this.seen ||= ready === true || (failed && !this.childElementCount && !this.textContent.trim());
+      if (this.seen) {
+        Object.assign(this.frame.style, { position: "static", visibility: "", display: "block", height: this.height });
         this.slotted.style.display = "none";
       }
       if (ready === true) {
-        this.to = origin === "null" ? "*" : origin;
-        if (this.changed) this.send();
+        this.ready = true;
+        this.send();
         this.fire("ready", {});
       }
-      if (typeof error === "string") this.fire("error", { message: error });
+      if (failed) this.fire("error", { message: error });
       if (typeof open === "string" && /^https?:/.test(open)) this.fire("open", { url: open });
     }
 

@@ -17,7 +17,7 @@ use crate::pages::not_found::NotFoundPage;
 use crate::pages::tags::TagsPage;
 use crate::route::{Address, Place};
 use crate::state::handle::{Act, Derived};
-use crate::state::{Heights, Here, Languages, Newsroom, Publication, Reader, live};
+use crate::state::{Heights, Here, Languages, Newsroom, Newsrooms, Publication, Reader, live};
 
 /// Starts the app in the document's body.
 pub fn start() {
@@ -50,8 +50,7 @@ fn Waiting() -> AnyView {
 #[component]
 fn Editions(site: Site) -> AnyView {
     let here = Here::listen(site.prefixes());
-    let newsrooms: Vec<_> =
-        site.editions.iter().map(|edition| (edition.language.clone(), Newsroom::new(edition))).collect();
+    let newsrooms = Newsrooms::of(&site);
     let edition = Derived::new(move || here.edition());
     provide_context(here);
     provide_context(Heights::default());
@@ -65,10 +64,7 @@ fn Editions(site: Site) -> AnyView {
     let spoken = move || (edition.get(), languages.phrases(&language.get()));
     live::view_of(spoken, move |(edition, phrases)| {
         let Some(phrases) = phrases else { return Waiting() };
-        let language = &site.edition(edition.as_deref()).language;
-        let newsroom =
-            newsrooms.iter().find(|(own, _)| own == language).map_or(newsrooms[0].1, |(_, newsroom)| *newsroom);
-        provide_context(newsroom);
+        provide_context(newsrooms.of_language(&site.edition(edition.as_deref()).language));
         provide_context(Reader::new(here, site.clone(), edition, phrases));
         Frame()
     })
@@ -79,13 +75,7 @@ fn Editions(site: Site) -> AnyView {
 fn Frame() -> AnyView {
     let (here, newsroom, reader) = (Here::current(), Newsroom::current(), Reader::current());
     let phrases = reader.phrases();
-    live::effect(move || {
-        fault::translate_notice([
-            ("stopped-text", phrases.stopped),
-            ("stopped-reload", phrases.reload),
-            ("stopped-feed", phrases.latest_news),
-        ]);
-    });
+    live::effect(move || fault::translate_notice(phrases));
     newsroom.start();
     newsroom.follow(StreamId::Popular);
     let place = Derived::new(move || here.place());

@@ -8,12 +8,12 @@ use crate::components::element::element;
 use crate::components::news_widget::{NewsWidget, NewsWidgetProps, WidgetEntries, WidgetEntriesProps};
 use crate::components::placeholder::{EntryPlaceholders, EntryPlaceholdersProps};
 use crate::components::remote::{FailureNotice, FailureNoticeProps, Remote, RemoteProps};
-use crate::lang::{self, ENGLISH};
-use crate::model::widget::{Target, Theme};
-use crate::model::{EditionSource, Failure, Fetched, Filter, Listing, Scope, Site, StreamId, Widget};
+use crate::lang::{self, ENGLISH, Phrases};
+use crate::model::widget::{ATTRIBUTES, PAGE_LANGUAGE, Target, Theme};
+use crate::model::{EditionSource, Failure, Fetched, Filter, Listing, Scope, Site, Sort, StreamId, Widget};
 use crate::route::{self, Address, Place};
 use crate::state::handle::{Act, Derived, Draw, Held};
-use crate::state::{Here, Languages, Newsroom, Progress, Publication, Reader, live};
+use crate::state::{Here, Languages, Newsroom, Newsrooms, Progress, Publication, Reader, live};
 
 /// So many pages of a feed are looked through for a widget, and no more: it stands on other people's pages.
 const PAGES: usize = 20;
@@ -50,8 +50,9 @@ fn asked_for() -> Derived<Widget> {
     host_page::on_config(move |config| {
         attributes.update(|all| {
             for (name, value) in config {
-                all.retain(|(known, _)| *known != name);
-                all.extend(value.map(|value| (name, value)));
+                let known = ATTRIBUTES.contains(&name.as_str()) || name == PAGE_LANGUAGE;
+                all.retain(|(set, _)| *set != name);
+                all.extend(value.filter(|_| known).map(|value| (name, value)));
             }
         });
     });
@@ -92,15 +93,18 @@ fn dress(widget: Derived<Widget>) {
 
 /// Waits with the shape of what will come.
 fn waiting() -> AnyView {
+    element("div").class("news-widget").child(placeholders()).done()
+}
+
+fn placeholders() -> AnyView {
     let entries = EntryPlaceholders(EntryPlaceholdersProps { count: 3 });
-    element("div").class("news-widget").attr("aria-busy", "true").child(entries).done()
+    element("div").attr("aria-busy", "true").child(entries).done()
 }
 
 /// Speaks the language that is asked for, and shows the edition in it.
 #[component]
 fn Editions(site: Site, widget: Derived<Widget>) -> AnyView {
-    let newsrooms: Vec<_> =
-        site.editions.iter().map(|edition| (edition.language.clone(), Newsroom::new(edition))).collect();
+    let newsrooms = Newsrooms::of(&site);
     let languages = Languages::default();
     let language = {
         let site = site.clone();
@@ -112,12 +116,11 @@ fn Editions(site: Site, widget: Derived<Widget>) -> AnyView {
         let Some(phrases) = phrases else { return waiting() };
         appearance::mark_root(&[("lang", &language), ("dir", lang::direction(&language))]);
         head::set_title(&site.title);
+        fault::translate_notice(phrases);
         let edition = site.prefix(site.edition(Some(&language)));
-        let newsroom =
-            newsrooms.iter().find(|(own, _)| *own == language).map_or(newsrooms[0].1, |(_, newsroom)| *newsroom);
         let here = Here::framed(Address::new(edition.clone(), Place::Front));
         provide_context(here);
-        provide_context(newsroom);
+        provide_context(newsrooms.of_language(&language));
         provide_context(Reader::new(here, site.clone(), edition, phrases));
         News(NewsProps { widget })
     })
@@ -141,6 +144,11 @@ fn News(widget: Derived<Widget>) -> AnyView {
     let list = List::new(widget);
     newsroom.start();
     let state = Derived::new(move || list.state());
+    live::effect(move || {
+        if state.get() == Fetched::Ready(()) {
+            list.shown.set(true);
+        }
+    });
     report(state, widget, reader);
     refresh(list, reader);
     moments::on_window("online", move |_| list.try_again());
@@ -155,14 +163,14 @@ fn News(widget: Derived<Widget>) -> AnyView {
             live::view_of(empty, move |empty| match empty {
                 true => element("p").class("news-widget__nothing").child(phrases.no_articles_yet).done(),
                 false => {
-                    let label = phrases.latest_news;
+                    let label = live::text(move || Some(list.name(phrases)));
                     WidgetEntries(WidgetEntriesProps { entries: list.listing, layout, show, label })
                 }
             })
         };
         let content = Remote(RemoteProps {
             state,
-            waiting: Draw::new(waiting),
+            waiting: Draw::new(placeholders),
             failed: phrases.failed_feed,
             retry: Act::new(move |()| list.try_again()),
             ready: Draw::new(ready),
@@ -191,6 +199,8 @@ struct List {
     newsroom: Newsroom,
     /// No more than are wanted.
     listing: Derived<Listing>,
+    /// Whether articles were shown.
+    shown: Held<bool>,
 }
 
 impl List {
@@ -202,7 +212,7 @@ impl List {
             let (scope, filter) = about(&widget.filter);
             newsroom.listing(&scope, &filter).iter().take(widget.limit).cloned().collect::<Listing>()
         });
-        let list = Self { widget, newsroom, listing };
+        let list = Self { widget, newsroom, listing, shown: Held::new(false) };
         live::effect(move || {
             if newsroom.progress(&list.stream()) == Progress::Idle && !list.is_enough() {
                 newsroom.request(&list.stream());
@@ -226,12 +236,26 @@ impl List {
             || self.newsroom.pages(&stream) >= PAGES
     }
 
-    /// Waiting until as much is here as can be, so that a widget comes whole.
+    /// What the articles are: those of a tag, a category, an author; in what order.
+    fn name(self, phrases: &Phrases) -> String {
+        let (scope, filter) = self.about();
+        let scopes = filter.scopes().into_iter().chain([scope]);
+        let names: Vec<String> = scopes.filter_map(|scope| self.newsroom.name_of(&scope)).collect();
+        match filter.sort {
+            _ if !names.is_empty() => names.join(", "),
+            Sort::Latest => phrases.latest_news.to_owned(),
+            Sort::Popular => phrases.order_popular.to_owned(),
+            Sort::Rising => phrases.order_rising.to_owned(),
+        }
+    }
+
+    /// Waiting until as much is here as can be, so that a widget comes whole; later what is there stays meanwhile.
     fn state(self) -> Fetched<()> {
         let failed = [self.stream(), StreamId::Main].into_iter().find_map(|stream| self.newsroom.failure(&stream));
+        let empty = self.listing.read().is_empty();
         match failed {
-            Some(failure) if self.listing.read().is_empty() => Fetched::Failed(failure),
-            None if !self.is_enough() => Fetched::Waiting,
+            Some(failure) if empty => Fetched::Failed(failure),
+            None if !self.is_enough() && (empty || !self.shown.get()) => Fetched::Waiting,
             _ => Fetched::Ready(()),
         }
     }
@@ -244,10 +268,12 @@ impl List {
     }
 }
 
-/// One tag alone is what the list is about, so that its own feed can be read.
+/// One tag, category or author alone is what the list is about, so that it is the list of that place, and a tag's own feed
+/// can be read.
 fn about(filter: &Filter) -> (Scope, Filter) {
-    match &filter.tags[..] {
-        [tag] => (Scope::Tag(tag.clone()), Filter { tags: Vec::new(), ..filter.clone() }),
+    let others = Filter { tags: Vec::new(), category: None, author: None, ..filter.clone() };
+    match filter.scopes().as_slice() {
+        [scope] => (scope.clone(), others),
         _ => (Scope::All, filter.clone()),
     }
 }
@@ -296,7 +322,9 @@ fn refresh(list: List, reader: Reader) {
             live::spawn(async move {
                 let widget = list.widget.get_untracked();
                 let (scope, filter) = about(&widget.filter);
-                if let Err(failure) = list.newsroom.renew(&scope, &filter, widget.limit, PAGES).await {
+                let renewed = list.newsroom.renew(&scope, &filter, widget.limit, PAGES).await;
+                // Another edition may be shown by now.
+                if let (Err(failure), Some(_)) = (renewed, list.listing.try_read_untracked()) {
                     host_page::tell(Message::Error(&reader.reason(&failure)));
                 }
             });

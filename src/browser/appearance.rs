@@ -3,9 +3,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, css};
 
-/// Whether the browser takes `text` for a colour.
+/// Whether the browser takes `text` for a colour by itself, not for one that stands elsewhere.
 pub fn is_colour(text: &str) -> bool {
-    css::supports_with_value("color", text).unwrap_or(false)
+    let elsewhere = ["inherit", "initial", "revert", "unset"].iter().any(|word| text.trim().starts_with(word));
+    !elsewhere && !text.contains("var(") && css::supports_with_value("color", text).unwrap_or(false)
 }
 
 /// Sets attributes of the root element, which style sheets look at.

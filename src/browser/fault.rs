@@ -1,5 +1,7 @@
 //! When the app stops on a bug: the notice that waits in index.html is shown instead of a frozen page.
 
+use crate::lang::Phrases;
+
 const NOTICE: &str = "stopped";
 
 /// From now on a panic is told in the console and shown to the reader.
@@ -11,7 +13,9 @@ pub fn show_panics() {
 }
 
 /// Puts the notice into the reader's language: what happened, the button, the link.
-pub fn translate_notice(texts: [(&str, &str); 3]) {
+pub fn translate_notice(phrases: &Phrases) {
+    let texts =
+        [("stopped-text", phrases.stopped), ("stopped-reload", phrases.reload), ("stopped-feed", phrases.latest_news)];
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     for (id, text) in texts {
         if let Some(part) = document.get_element_by_id(id) {

@@ -6,7 +6,7 @@
 
 use js_sys::{Number, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, MessageEvent, Window};
+use web_sys::{Element, HtmlAnchorElement, MessageEvent, MouseEvent, Window};
 
 use crate::browser::moments;
 
@@ -42,23 +42,28 @@ pub fn on_config(act: impl Fn(Vec<(String, Option<String>)>) + 'static) {
     moments::on_window("message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         let from_host = parent().is_some_and(|parent| event.source().is_some_and(|source| *source == ***parent));
-        if from_host && host_origin().is_none_or(|origin| origin == event.origin()) {
-            if let Some(config) = config(&event.data()) {
-                act(config);
-            }
+        let is_host = from_host && host_origin().is_none_or(|origin| origin == event.origin());
+        if let Some(config) = config(&event.data()).filter(|_| is_host) {
+            act(config);
         }
     });
 }
 
-/// Calls `act` with the absolute address of each link that the reader clicks, until the scope ends.
-pub fn on_open(act: impl Fn(String) + 'static) {
-    moments::on_window("click", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
-        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
-            act(link.href());
-        }
-    });
+/// Calls `act` with the absolute address of each link that the reader opens, with the middle button too, until the scope
+/// ends.
+pub fn on_open(act: impl Fn(String) + Clone + 'static) {
+    for (name, button) in [("click", 0), ("auxclick", 1)] {
+        let act = act.clone();
+        moments::on_window(name, move |event| {
+            let pressed = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.button() == button);
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+            let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+            if let Some(link) = link.filter(|_| pressed) {
+                act(link.href());
+            }
+        });
+    }
 }
 
 /// The attributes in `{dateline: {config: {…}}}`; none when the message has another shape.

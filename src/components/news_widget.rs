@@ -37,7 +37,7 @@ pub fn NewsWidget(layout: Layout, chrome: Chrome, more: Text, content: AnyView) 
 /// The articles of a widget. In a ticker they pass by, until the reader points at them, comes to them by keyboard,
 /// presses "Pause", or has asked the device for less motion.
 #[component]
-pub fn WidgetEntries(entries: Derived<Listing>, layout: Layout, show: Show, label: &'static str) -> AnyView {
+pub fn WidgetEntries(entries: Derived<Listing>, layout: Layout, show: Show, label: Text) -> AnyView {
     let container = live::ElementRef::new();
     let articles = articles(entries, container, show).attr("aria-label", label);
     match layout {

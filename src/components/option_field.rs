@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::element::{Element, element};
+use crate::components::element::{Element, element, together};
 use crate::state::handle::Act;
+use crate::state::live;
 
 /// A field for a text or a number; `changed` hears every change. `hint` says what can be written, `suggested` is offered
 /// while writing.
@@ -18,7 +19,8 @@ pub fn TextField(
     /// What counts while nothing is written.
     usual: &'static str,
     value: String,
-    suggested: Vec<String>,
+    /// They may come while somebody writes.
+    suggested: Act<(), Vec<String>>,
     changed: Act<String>,
 ) -> AnyView {
     let (hint_id, list_id) = (format!("{id}-hint"), format!("{id}-list"));
@@ -32,11 +34,12 @@ pub fn TextField(
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("aria-describedby", described)
-        .attr("list", (!suggested.is_empty()).then(|| list_id.clone()))
+        .attr("list", list_id.clone())
         .on("input", move |event| changed.run(event_target_value(&event)));
     let option = |text: String| element("option").attr("value", text);
-    let options: Vec<Element> = suggested.into_iter().map(option).collect();
-    let list = (!options.is_empty()).then(|| element("datalist").attr("id", list_id).child(options));
+    let options =
+        live::view_of(move || suggested.run(()), move |all| together(all.into_iter().map(option).collect::<Vec<_>>()));
+    let list = element("datalist").attr("id", list_id).child(options);
     element("div")
         .class("option-field")
         .child(element("label").class("option-field__label").attr("for", id).child(label))
@@ -51,15 +54,22 @@ pub fn TextField(
 pub fn ChoiceField(
     id: &'static str,
     label: &'static str,
-    choices: Vec<(String, String)>,
-    value: String,
+    /// More of them may come later; with the value that is chosen then.
+    choices: Act<(), Vec<(String, String)>>,
+    value: Act<(), String>,
     changed: Act<String>,
 ) -> AnyView {
-    let option = |(own, name): (String, String)| {
-        let selected = (own == value).then_some("");
-        element("option").attr("value", own).attr("selected", selected).child(name)
-    };
-    let options: Vec<Element> = choices.into_iter().map(option).collect();
+    let options = live::view_of(
+        move || choices.run(()),
+        move |all| {
+            let value = untrack(|| value.run(()));
+            let option = |(own, name): (String, String)| {
+                let selected = (own == value).then_some("");
+                element("option").attr("value", own).attr("selected", selected).child(name)
+            };
+            together(all.into_iter().map(option).collect::<Vec<_>>())
+        },
+    );
     let select = element("select")
         .class("option-field__input")
         .attr("id", id)

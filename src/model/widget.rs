@@ -99,6 +99,9 @@ impl Default for Widget {
     }
 }
 
+/// So much of a value is told in a complaint, in bytes.
+const TOLD: usize = 80;
+
 /// Why a value was not taken as it is.
 enum Problem {
     Unknown,
@@ -113,6 +116,7 @@ impl Widget {
         let (mut widget, mut complaints) = (Self::default(), Vec::new());
         for (name, value) in attributes {
             let mut complain = |problem, value: &str| {
+                let value = value.get(..value.floor_char_boundary(TOLD)).unwrap_or_default();
                 let what = match problem {
                     Problem::Unknown => "is not understood and was ignored".to_owned(),
                     Problem::OutOfRange(taken) => ["is out of range; ", &taken.to_string(), " is used"].concat(),
@@ -135,9 +139,9 @@ impl Widget {
                     self.limit = limit as usize;
                 }
             }
-            "tag" => self.filter.tags = value.split_whitespace().filter_map(Slug::from_name).collect(),
-            "category" => self.filter.category = Slug::from_name(value),
-            "author" => self.filter.author = Slug::from_name(value),
+            "tag" => self.filter.tags = value.split_whitespace().filter_map(|word| slug(word, complain)).collect(),
+            "category" => self.filter.category = slug(value, complain),
+            "author" => self.filter.author = slug(value, complain),
             "query" => self.filter.words = value.to_owned(),
             "sort" => match value {
                 "latest" => self.filter.sort = Sort::Latest,
@@ -212,12 +216,23 @@ impl Show {
     }
 }
 
+fn slug(value: &str, complain: &mut dyn FnMut(Problem, &str)) -> Option<Slug> {
+    let slug = Slug::from_name(value);
+    if slug.is_none() {
+        complain(Problem::Unknown, value);
+    }
+    slug
+}
+
 /// A whole number from `least` to `most`.
 fn number(value: &str, least: i64, most: i64, complain: &mut dyn FnMut(Problem, &str)) -> Option<u32> {
-    let Ok(number) = value.parse::<i64>() else {
+    let digits = value.strip_prefix('-').unwrap_or(value);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         complain(Problem::Unknown, value);
         return None;
-    };
+    }
+    // What is too long for a number is out of every range.
+    let number = value.parse().unwrap_or(if digits == value { i64::MAX } else { i64::MIN });
     let within = number.clamp(least, most);
     if within != number {
         complain(Problem::OutOfRange(within), value);
@@ -296,6 +311,7 @@ mod tests {
             ("limit", "0", "1"),
             ("limit", "-3", "1"),
             ("limit", "99", "50"),
+            ("limit", "99999999999999999999", "50"),
             ("height", "10", "200"),
             ("height", "9000", "2000"),
             ("refresh", "5", "30"),
@@ -321,6 +337,9 @@ mod tests {
             ("target", "_self"),
             ("loading", "soon"),
             ("colour", "red"),
+            ("tag", "!!"),
+            ("category", "…"),
+            ("author", "-"),
         ] {
             let (widget, complaints) = read(&[(name, value)]);
             assert_eq!(widget, Widget::default(), "{name}");

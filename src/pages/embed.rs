@@ -61,8 +61,10 @@ struct Options {
 
 impl Options {
     fn in_address() -> Self {
-        let known = |(name, value): &(String, String)| {
-            (ATTRIBUTES.contains(&name.as_str()) || name == FORM) && !value.is_empty()
+        let known = |(name, value): &(String, String)| match name.as_str() {
+            // Nothing beside the titles is a choice too.
+            "show" => true,
+            name => (ATTRIBUTES.contains(&name) || name == FORM) && !value.is_empty(),
         };
         let asked = route::widget_attributes(&history::address().1);
         Self { chosen: Held::new(asked.into_iter().filter(known).collect()), beginning: Held::new(0) }
@@ -72,17 +74,15 @@ impl Options {
         self.chosen.read().iter().find(|(own, _)| own == name).map(|(_, value)| value.clone())
     }
 
-    fn get_untracked(self, name: &str) -> String {
-        let chosen = self.chosen.get_untracked();
-        chosen.into_iter().find(|(own, _)| own == name).map(|(_, value)| value).unwrap_or_default()
+    fn get_untracked(self, name: &str) -> Option<String> {
+        untrack(|| self.get(name))
     }
 
-    fn set(self, name: &str, value: &str) {
+    /// Chooses a value, or the default again.
+    fn set(self, name: &str, value: Option<&str>) {
         self.chosen.update(|all| {
             all.retain(|(own, _)| own != name);
-            if !value.is_empty() {
-                all.push((name.to_owned(), value.to_owned()));
-            }
+            all.extend(value.map(|value| (name.to_owned(), value.to_owned())));
         });
         history::set_query(&route::widget_query(&self.chosen.get_untracked()));
     }
@@ -106,18 +106,20 @@ impl Options {
         label: &'static str,
         (kind, usual): (&'static str, &'static str),
         hint: Option<&'static str>,
-        suggested: Vec<String>,
+        suggested: Act<(), Vec<String>>,
     ) -> AnyView {
-        let changed = Act::new(move |value: String| self.set(name, value.trim()));
-        let value = self.get_untracked(name);
+        let changed = Act::new(move |value: String| self.set(name, Some(value.trim()).filter(|text| !text.is_empty())));
+        let value = self.get_untracked(name).unwrap_or_default();
         TextField(TextFieldProps { id: name, label, hint, kind, usual, value, suggested, changed })
     }
 
     /// A field for one of several values; the first is the default.
-    fn choice(self, name: &'static str, label: &'static str, choices: Vec<(String, String)>) -> AnyView {
-        let default = choices.first().map(|(value, _)| value.clone()).unwrap_or_default();
-        let value = Some(self.get_untracked(name)).filter(|value| !value.is_empty()).unwrap_or(default.clone());
-        let changed = Act::new(move |value: String| self.set(name, if value == default { "" } else { &value }));
+    fn choice(self, name: &'static str, label: &'static str, choices: Act<(), Vec<(String, String)>>) -> AnyView {
+        let default =
+            move || untrack(|| choices.run(())).into_iter().next().map(|(value, _)| value).unwrap_or_default();
+        let value = Act::new(move |()| self.get(name).unwrap_or_else(default));
+        let changed =
+            Act::new(move |value: String| self.set(name, Some(value.as_str()).filter(|value| *value != default())));
         ChoiceField(ChoiceFieldProps { id: name, label, choices, value, changed })
     }
 
@@ -129,7 +131,7 @@ impl Options {
         usual: &'static str,
         words: Vec<(&'static str, &'static str)>,
     ) -> AnyView {
-        let now = move || Some(self.get_untracked(name)).filter(|now| !now.is_empty()).unwrap_or(usual.to_owned());
+        let now = move || self.get_untracked(name).unwrap_or(usual.to_owned());
         let is_on = |word: &str| now().split_whitespace().any(|own| own == word);
         let boxes = words.iter().map(|(word, text)| (*word, *text, is_on(word))).collect();
         let order: Vec<&'static str> = words.into_iter().map(|(word, _)| word).collect();
@@ -140,7 +142,7 @@ impl Options {
                 false => now.split_whitespace().any(|own| own == **word),
             };
             let next = order.iter().filter(stays).copied().collect::<Vec<_>>().join(" ");
-            self.set(name, if next == usual { "" } else { &next });
+            self.set(name, Some(next.as_str()).filter(|next| *next != usual));
         });
         BoxesField(BoxesFieldProps { label, boxes, changed })
     }
@@ -150,42 +152,42 @@ fn group(legend: &'static str, fields: Vec<AnyView>) -> AnyView {
     element("fieldset").class("embed__group").child(element("legend").child(legend)).child(fields).done()
 }
 
-fn named(choices: &[(&str, &'static str)]) -> Vec<(String, String)> {
-    choices.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect()
+fn named<const N: usize>(choices: [(&'static str, &'static str); N]) -> Act<(), Vec<(String, String)>> {
+    Act::new(move |()| choices.map(|(value, name)| (value.to_owned(), name.to_owned())).into())
 }
 
 fn what(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
     let (reader, newsroom) = (Reader::current(), Newsroom::current());
     let site = reader.phrases();
     let order = [("latest", site.order_latest), ("popular", site.order_popular), ("rising", site.order_rising)];
-    let languages = reader.editions().into_iter().map(|(_, tag, name)| (tag, name));
-    let languages = [(String::new(), phrases.page_language.to_owned())].into_iter().chain(languages).collect();
-    // What the feed suggests comes with it.
-    let tag = live::view_of(
-        move || newsroom.tags().into_iter().take(SUGGESTED).map(|(tag, _)| tag.slug.as_str().to_owned()).collect(),
-        move |tags: Vec<String>| options.text("tag", phrases.tag_slugs, ("text", ""), Some(phrases.several_tags), tags),
-    );
-    let category = live::view_of(
-        move || newsroom.categories(),
-        move |categories| {
-            let known = categories.into_iter().map(|category| (category.slug.as_str().to_owned(), category.name));
-            let mut all: Vec<_> = [(String::new(), phrases.any.to_owned())].into_iter().chain(known).collect();
-            let own = options.get_untracked("category");
-            if !all.iter().any(|(slug, _)| *slug == own) {
-                all.push((own.clone(), own));
-            }
-            options.choice("category", phrases.category, all)
-        },
-    );
+    let languages = Act::new(move |()| {
+        let all = reader.editions().into_iter().map(|(_, tag, name)| (tag, name));
+        [(String::new(), phrases.page_language.to_owned())].into_iter().chain(all).collect()
+    });
+    // What the feed offers comes with it.
+    let tags = Act::new(move |()| {
+        newsroom.tags().into_iter().take(SUGGESTED).map(|(tag, _)| tag.slug.as_str().to_owned()).collect()
+    });
+    let categories = Act::new(move |()| {
+        let known =
+            newsroom.categories().into_iter().map(|category| (category.slug.as_str().to_owned(), category.name));
+        let mut all: Vec<_> = [(String::new(), phrases.any.to_owned())].into_iter().chain(known).collect();
+        let own = options.get_untracked("category").unwrap_or_default();
+        if !all.iter().any(|(slug, _)| *slug == own) {
+            all.push((own.clone(), own));
+        }
+        all
+    });
+    let nothing = Act::new(|()| Vec::new());
     group(
         phrases.what,
         vec![
-            options.text("limit", phrases.limit, ("number", "5"), None, Vec::new()),
-            options.choice("sort", site.order, named(&order)),
-            tag,
-            category,
-            options.text("author", phrases.author, ("text", ""), None, Vec::new()),
-            options.text("query", phrases.words, ("text", ""), None, Vec::new()),
+            options.text("limit", phrases.limit, ("number", "5"), None, nothing),
+            options.choice("sort", site.order, named(order)),
+            options.text("tag", phrases.tag_slugs, ("text", ""), Some(phrases.several_tags), tags),
+            options.choice("category", phrases.category, categories),
+            options.text("author", phrases.author, ("text", ""), None, nothing),
+            options.text("query", phrases.words, ("text", ""), None, nothing),
             options.choice("lang", phrases.language, languages),
         ],
     )
@@ -212,12 +214,18 @@ fn looks(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
     group(
         phrases.looks,
         vec![
-            options.choice("layout", phrases.layout, named(&layouts)),
-            options.choice("theme", phrases.theme, named(&themes)),
+            options.choice("layout", phrases.layout, named(layouts)),
+            options.choice("theme", phrases.theme, named(themes)),
             options.words("show", phrases.beside, "time views", shown),
             options.words("chrome", phrases.frame, "", left_away),
-            options.text("accent", phrases.accent, ("text", ""), Some(phrases.accent_hint), Vec::new()),
-            options.text("height", phrases.height, ("number", ""), Some(phrases.height_hint), Vec::new()),
+            options.text("accent", phrases.accent, ("text", ""), Some(phrases.accent_hint), Act::new(|()| Vec::new())),
+            options.text(
+                "height",
+                phrases.height,
+                ("number", ""),
+                Some(phrases.height_hint),
+                Act::new(|()| Vec::new()),
+            ),
         ],
     )
 }
@@ -228,16 +236,22 @@ fn works(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
     group(
         phrases.works,
         vec![
-            options.text("refresh", phrases.refresh, ("number", "0"), Some(phrases.refresh_hint), Vec::new()),
-            options.choice("target", phrases.links_open, named(&targets)),
-            options.choice("loading", phrases.loads, named(&loading)),
+            options.text(
+                "refresh",
+                phrases.refresh,
+                ("number", "0"),
+                Some(phrases.refresh_hint),
+                Act::new(|()| Vec::new()),
+            ),
+            options.choice("target", phrases.links_open, named(targets)),
+            options.choice("loading", phrases.loads, named(loading)),
         ],
     )
 }
 
 /// The widget as it will be, in a frame that can be drawn wider and narrower.
 fn preview(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
-    let mut widget = element("dateline-news").attr("aria-label", phrases.preview);
+    let mut widget = element("dateline-news").attr("title", phrases.preview);
     for name in ATTRIBUTES {
         // A preview is looked at now.
         let value = live::text(move || if name == "loading" { Some("eager".to_owned()) } else { options.get(name) });
@@ -255,8 +269,8 @@ fn preview(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
 fn code(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
     let reader = Reader::current();
     let as_element = Derived::new(move || options.get(FORM).as_deref() == Some("element"));
-    let radio = move |value: &'static str, name: &'static str| {
-        let on = options.get_untracked(FORM) == value;
+    let radio = move |value: Option<&'static str>, name: &'static str| {
+        let on = options.get_untracked(FORM).as_deref() == value;
         let input = element("input")
             .attr("type", "radio")
             .attr("name", FORM)
@@ -264,12 +278,16 @@ fn code(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
             .on("change", move |_| options.set(FORM, value));
         element("label").class("option-field__box").child(input).child(name)
     };
-    let forms = element("div")
-        .class("embed__forms")
-        .attr("role", "radiogroup")
-        .attr("aria-labelledby", "code")
-        .child(radio("", phrases.as_script))
-        .child(radio("element", phrases.as_element));
+    let forms = live::view(move || {
+        options.beginning.track();
+        element("div")
+            .class("embed__forms")
+            .attr("role", "radiogroup")
+            .attr("aria-labelledby", "code")
+            .child(radio(None, phrases.as_script))
+            .child(radio(Some("element"), phrases.as_element))
+            .done()
+    });
     let loader = address("embed.js");
     let lines = live::view_of(
         move || as_element.get(),

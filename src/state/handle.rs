@@ -2,7 +2,7 @@
 //!
 //! Leptos's own handles are generic, and every type that goes into one brings some two kilobytes of machinery along.
 //! Here the type is taken off at the door and put back on the way out (docs/decisions/004). A handle is good for as
-//! long as the scope that made it; `set` does nothing after that, and what begins with `try_` says so.
+//! long as the scope that made it; `set` and `update` do nothing after that, and what begins with `try_` says so.
 
 use std::any::Any;
 use std::marker::PhantomData;
@@ -149,7 +149,8 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Held<T> {
     }
 
     pub fn update(self, change: impl FnOnce(&mut T)) {
-        let mut value = self.get_untracked();
+        let Some(value) = untyped::held_untracked(self.0) else { return };
+        let mut value = T::clone(&value.get());
         change(&mut value);
         self.set(value);
     }

@@ -7,6 +7,7 @@ pub mod keyed;
 pub mod languages;
 pub mod live;
 pub mod newsroom;
+pub mod newsrooms;
 pub mod reader;
 pub mod site;
 
@@ -14,5 +15,6 @@ pub use heights::Heights;
 pub use here::{Arrival, Here};
 pub use languages::Languages;
 pub use newsroom::{Newsroom, Progress, Step};
+pub use newsrooms::Newsrooms;
 pub use reader::Reader;
 pub use site::Publication;

@@ -90,7 +90,7 @@ impl Newsroom {
         let (mut edition, mut index) = (Edition::default(), SearchIndex::default());
         // The first page of the main feed tells where the others are.
         let mut stream = StreamId::Main;
-        for _ in 0..pages {
+        while edition.pages(&stream) < pages {
             let Some(address) = next_address(&source, &edition, &stream) else { break };
             let page = source::page(source.format, &address, Cache::Checked).await?;
             edition.add(&stream, &address, page);
@@ -99,9 +99,13 @@ impl Newsroom {
                 break;
             }
         }
-        edition.keep_copies_of(&self.edition.read_untracked());
-        self.index.set_value(index);
-        self.edition.set(edition);
+        if let Some(old) = self.edition.try_read_untracked() {
+            edition.keep_copies_of(&old);
+        }
+        self.index.try_set_value(index);
+        self.edition.try_set(edition);
+        // What failed before is not what is shown now.
+        self.progress.update(|all| all.retain(|(_, progress)| *progress == Progress::Loading));
         Ok(())
     }
 
@@ -112,8 +116,8 @@ impl Newsroom {
         let Some(address) = address.filter(|_| !loading) else { return };
         let stream = stream.clone();
         self.set_progress(&stream, Progress::Loading);
+        let format = self.source.read().format;
         live::spawn(async move {
-            let format = self.source.read().format;
             let progress = match source::page(format, &address, Cache::Trusted).await {
                 Ok(page) => {
                     self.add(&stream, &address, page);
@@ -130,16 +134,25 @@ impl Newsroom {
         });
     }
 
+    /// Takes in a page, unless nobody is there any more for whom it was asked.
     fn add(self, stream: &StreamId, address: &str, page: FeedPage) {
-        self.edition.write().add(stream, address, page);
+        // Nor when another page is due by now.
+        let due = |edition: &Edition| next_address(&self.source.read(), edition, stream).as_deref() == Some(address);
+        if !self.edition.try_read_untracked().is_some_and(|edition| due(&edition)) {
+            return;
+        }
+        if let Some(mut edition) = self.edition.try_write() {
+            edition.add(stream, address, page);
+        }
         self.index_ahead();
     }
 
     /// Gets the search ready, some articles at a time, so that the first letter typed does not wait for all of them.
     fn index_ahead(self) {
         moments::after(Duration::from_millis(50), move || {
-            let edition = self.edition.read_untracked();
-            if self.index.write_value().extend(edition.stories(), INDEXED_AT_ONCE, fold::fold) {
+            let Some(edition) = self.edition.try_read_untracked() else { return };
+            let Some(mut index) = self.index.try_write_value() else { return };
+            if index.extend(edition.stories(), INDEXED_AT_ONCE, fold::fold) {
                 self.index_ahead();
             }
         });
@@ -244,7 +257,7 @@ impl Newsroom {
         let source = self.source.get();
         let terms = self.edition.read_untracked().terms().clone();
         if let Some(story) = source::story(&source, &terms, slug).await? {
-            self.edition.write().keep(slug, story);
+            self.edition.try_write().iter_mut().for_each(|edition| edition.keep(slug, story.clone()));
         }
         Ok(())
     }

@@ -80,9 +80,20 @@ fn options_make_the_code_and_the_preview(server: &Server, page: &Page) {
     );
     page.click("button", "Start again");
     page.expect("the address", "/embed", || page.address());
+    assert_eq!(page.part("radio", "Script").script("return found[0].checked"), json!(true));
+    assert_eq!(lines(page).len(), 1);
     page.expect("the preview", &5, || titles(page, 0).len());
     assert_eq!(page.part("spinbutton", "Number of articles").script("return found[0].value"), json!(""));
     assert_eq!(page.part("checkbox", "Lead").script("return found[0].checked"), json!(false));
+    // Nothing beside the titles is a choice too.
+    page.click("checkbox", "Time");
+    page.click("checkbox", "Views");
+    page.expect("the code", &[format!("<script async src=\"{loader}\" data-show=\"\"></script>")][..], || lines(page));
+    page.in_widget(0, || page.expect("times", &0, || page.document().names("time").len()));
+    page.click("checkbox", "Lead");
+    page.expect("the code", &[format!("<script async src=\"{loader}\" data-show=\"lead\"></script>")][..], || {
+        lines(page)
+    });
 }
 
 fn an_address_holds_its_options(server: &Server, page: &Page) {
@@ -172,6 +183,18 @@ fn the_embed_page_is_a_place_like_others(server: &Server, page: &Page) {
         page.expect("the preview", &["Приплив"][..], || titles(page, 0));
     }
     assert_eq!(page.script("return document.querySelectorAll('.embed').length", Value::Null), json!(1));
+    // Left before everything is there, it stops without a trace; what it had begun takes three seconds at most.
+    page.back();
+    page.back();
+    page.forward();
+    page.forward();
+    page.back();
+    page.back();
+    let start = page.script("return performance.now()", Value::Null);
+    page.until("some time has passed", || {
+        page.script("return performance.now() - given > 3500", start.clone()) == true
+    });
+    assert!(!page.part("alert", "").is_there(), "{}", page.part("alert", "").text());
     assert_eq!(server.violations(), [""; 0]);
 }
 
@@ -185,9 +208,8 @@ fn an_annex_that_does_not_come_can_be_tried_again(server: &Server, page: &Page) 
     page.open("/embed");
     page.part("alert", "").expect_text("The page cannot be shown.");
     page.part("navigation", "Sections").expect();
-    page.open("/");
     server.release(&path);
-    page.part("contentinfo", "").part("link", "News on your site").click();
+    page.click("button", "Try again");
     page.until("the code is there", || lines(page).len() == 1);
     page.part("alert", "").expect_gone();
 }

@@ -5,8 +5,14 @@ use serde_json::json;
 use crate::page::Page;
 use crate::server::{Answer, Server};
 
-/// Writes down, in the page, what the widgets on it tell.
+/// Writes down, in the page, what the widgets on it tell, and for how long they listen to messages.
 const RECORDER: &str = "window.heard = [];
+window.listening = [];
+const listen = addEventListener.bind(window);
+window.addEventListener = (name, act, options) => {
+  if (name === 'message') listening.push(options.signal);
+  listen(name, act, options);
+};
 for (const name of ['ready', 'open', 'error']) {
   addEventListener(`dateline-${name}`, ({ target, detail }) =>
     heard.push([name, target.id, detail.url ?? detail.message ?? ''].join(' ').trim()));
@@ -99,7 +105,14 @@ pub fn shows_content(page: &Page, selector: &str) -> bool {
     page.script("return document.querySelector(given + ' > *').getClientRects().length > 0", json!(selector)) == true
 }
 
-/// Titles of the articles in the widget with this number.
+/// Titles of the articles in the widget with this number, once it is shown: not every driver answers from a frame that is
+/// still loading.
+#[track_caller]
 pub fn titles(page: &Page, number: usize) -> Vec<String> {
+    let shown =
+        "const widgets = [...document.querySelectorAll('*')].filter((e) => e.localName.startsWith('dateline-news'));
+        const frame = widgets[given]?.shadowRoot?.querySelector('iframe');
+        return Boolean(frame) && getComputedStyle(frame).visibility === 'visible'";
+    page.until("the widget is shown", || page.script(shown, json!(number)) == true);
     page.in_widget(number, || page.document().names("article"))
 }

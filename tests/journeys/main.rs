@@ -22,6 +22,7 @@ mod server;
 mod sharing;
 mod starting;
 mod widget_life;
+mod widget_places;
 mod widgets;
 mod wire;
 
@@ -45,7 +46,7 @@ macro_rules! journeys {
 }
 pub(crate) use journeys;
 
-const EVERYWHERE: [&[(&str, Journey)]; 14] = [
+const EVERYWHERE: [&[(&str, Journey)]; 15] = [
     reading::JOURNEYS,
     filtering::JOURNEYS,
     paging::JOURNEYS,
@@ -60,6 +61,7 @@ const EVERYWHERE: [&[(&str, Journey)]; 14] = [
     widgets::JOURNEYS,
     embedding::JOURNEYS,
     widget_life::JOURNEYS,
+    widget_places::JOURNEYS,
 ];
 
 fn main() -> ExitCode {
@@ -99,7 +101,7 @@ fn trials(dist: &Path) -> Vec<Trial> {
     }
     // Only Chromium reports shifts of layout, and can be told what a reader wishes of the device; elsewhere these would
     // pass without having looked.
-    for &(name, journey) in fitting::CHROMIUM_ONLY.iter().chain(widgets::CHROMIUM_ONLY) {
+    for &(name, journey) in fitting::CHROMIUM_ONLY.iter().chain(widget_places::CHROMIUM_ONLY) {
         trials.push(trial(Engine::Chromium, name, journey, dist));
     }
     trials

@@ -14,6 +14,7 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     what_stands_inside_stays_until_the_news_is_there,
     news_that_cannot_be_loaded_leaves_what_stands_inside,
     an_element_with_nothing_inside_tells_the_failure_itself,
+    a_widget_that_cannot_start_says_so,
     an_origin_that_is_slow_is_told_of_and_may_still_come,
     a_dead_origin_leaves_the_page_alone,
     a_widget_waits_until_it_comes_near,
@@ -37,6 +38,7 @@ fn what_stands_inside_stays_until_the_news_is_there(server: &Server, page: &Page
     page.until("the feed is asked for", || !server.asked("/data/feed.json").is_empty());
     assert!(shows_content(page, "#w"));
     assert_eq!(host.heard(page), [""; 0]);
+    assert_eq!(frame_height(page, "#w"), 0.0, "what is not seen takes room");
     server.put("/data/feed.json", Feed::of(harbour()).answer());
     host.expect_heard(page, "ready w");
     assert!(!shows_content(page, "#w"), "both are seen");
@@ -63,7 +65,7 @@ fn an_element_with_nothing_inside_tells_the_failure_itself(server: &Server, page
     publish(server, &Feed::of(harbour()));
     server.put("/data/feed.json", Answer::status(404));
     let host = Host::of(server);
-    host.open(page, "<dateline-news id=w></dateline-news>");
+    host.open(page, "<dateline-news id=w>\n  <!-- Nothing to see. -->\n</dateline-news>");
     host.expect_heard(page, "error w");
     server.put("/data/feed.json", Feed::of(harbour()).answer());
     page.in_widget(0, || {
@@ -72,6 +74,25 @@ fn an_element_with_nothing_inside_tells_the_failure_itself(server: &Server, page
     });
     host.expect_heard(page, "ready w");
     assert_eq!(titles(page, 0).len(), 5);
+}
+
+fn a_widget_that_cannot_start_says_so(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()));
+    let files = std::fs::read_dir(server.dist()).expect("dist/ can be read").flatten();
+    let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    let program = names.find(|name| name.starts_with("widget_bg")).expect("the widget's program");
+    server.put(&format!("/{program}"), Answer::status(404));
+    let host = Host::of(server);
+    host.open(
+        page,
+        "<dateline-news id=w></dateline-news><dateline-news id=v><a href=/own>Our own link</a></dateline-news>",
+    );
+    host.expect_heard(page, "error w");
+    host.expect_heard(page, "error v");
+    page.until("the notice is seen", || frame_height(page, "#w") > 50.0);
+    page.in_widget(0, || page.part("alert", "").expect_text("could not start"));
+    assert!(shows_content(page, "#v"));
+    assert_eq!(frame_height(page, "#v"), 0.0);
 }
 
 fn an_origin_that_is_slow_is_told_of_and_may_still_come(server: &Server, page: &Page) {
@@ -144,8 +165,6 @@ fn hostile_messages_change_nothing_on_the_host_page(server: &Server, page: &Page
            postMessage({ dateline: said }, '*')",
         json!(null),
     );
-    page.until("the frame is as high as what it waits with", || frame_height(page, "#w") > 50.0);
-    let height = frame_height(page, "#w");
     // From the right window, in all the wrong shapes.
     page.in_widget(0, || {
         page.script(
@@ -161,12 +180,14 @@ fn hostile_messages_change_nothing_on_the_host_page(server: &Server, page: &Page
     });
     host.expect_heard(page, "open w https://news.example/the-last");
     assert_eq!(host.heard(page).len(), 1, "{:?}", host.heard(page));
-    assert_eq!(frame_height(page, "#w"), height);
+    assert_eq!(frame_height(page, "#w"), 0.0);
     assert!(shows_content(page, "#w"));
     // From the right window, once somebody else's page is in it.
     let elsewhere = Server::elsewhere();
     let evil = Answer::text("text/html", "<!doctype html><title>Evil</title><p>Evil").policy("default-src 'none'");
-    elsewhere.put("/evil.html", evil);
+    elsewhere.put("/evil.html", evil.clone());
+    // A page that gives up its origin has that of a page in a sandbox.
+    elsewhere.put("/nobody.html", evil.policy("default-src 'none'; sandbox allow-scripts"));
     let news = server.address("");
     let evil = elsewhere.address("");
     let own = host.address("/own.html");
@@ -181,16 +202,18 @@ fn hostile_messages_change_nothing_on_the_host_page(server: &Server, page: &Page
         )
         .policy(&format!("default-src 'none'; script-src 'self' {news}; frame-src {news} {evil}")),
     );
-    page.go(&own);
-    page.in_widget(0, || {
-        page.script("location = given", json!(elsewhere.address("/evil.html")));
-        page.until("the other page is there", || page.title() == "Evil");
-        page.script("parent.postMessage({ dateline: { ready: true, height: 500, error: 'x' } }, '*')", json!(null));
-    });
-    // What was posted before this is heard before this.
-    page.script_async("addEventListener('message', () => done(null)); postMessage('the last', '*');");
-    assert_eq!(host.heard(page), [""; 0]);
-    assert!(shows_content(page, "#w"));
+    for name in ["/evil.html", "/nobody.html"] {
+        page.go(&own);
+        page.in_widget(0, || {
+            page.script("location = given", json!(elsewhere.address(name)));
+            page.until("the other page is there", || page.title() == "Evil");
+            page.script("parent.postMessage({ dateline: { ready: true, height: 500, error: 'x' } }, '*')", json!(null));
+        });
+        // What was posted before this is heard before this.
+        page.script_async("window.onmessage = () => done(null); postMessage('the last', '*');");
+        assert_eq!(host.heard(page), [""; 0], "{name}");
+        assert!(shows_content(page, "#w"), "{name}");
+    }
 }
 
 fn hostile_messages_change_nothing_in_the_widget(server: &Server, page: &Page) {
@@ -265,9 +288,10 @@ fn nothing_is_left_of_a_widget_that_is_removed(server: &Server, page: &Page) {
         json!(null),
     );
     assert_eq!(left, json!([0, 0, false]));
-    // It hears nothing any more, and its attributes may change without harm.
-    page.script("gone.setAttribute('limit', 1); postMessage({ dateline: { ready: true } }, '*')", json!(null));
-    assert_eq!(page.text("return document.querySelector('#home').textContent"), "");
+    let listening = page.script("return listening.map((signal) => signal.aborted)", json!(null));
+    assert_eq!(listening, json!([true]), "it still listens");
+    // Its attributes may change without harm.
+    page.script("gone.setAttribute('limit', 1)", json!(null));
     // Back again, it is a widget again.
     page.script("document.querySelector('#home').append(gone)", json!(null));
     page.expect("the news again", &[TIDE][..], || titles(page, 0));

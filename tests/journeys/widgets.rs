@@ -1,7 +1,6 @@
 //! Site owners put the news on their pages: every attribute, in a frame on another origin, under a strict policy.
 
-use serde_json::{Value, json};
-use thirtyfour::Key;
+use serde_json::json;
 
 use crate::Journey;
 use crate::edition::{FERRY, Feed, GULLS, Item, LAMP, MAP, SALT, TIDE, harbour, numbered, publish, site};
@@ -15,15 +14,11 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     attributes_choose_the_looks,
     a_widget_follows_its_attributes_without_a_reload,
     what_is_not_understood_is_the_default_and_breaks_nothing,
+    what_is_not_understood_is_said_in_the_console,
     a_widget_speaks_the_language_of_its_page,
     a_widget_goes_on_through_the_feed,
-    a_ticker_stands_still_for_who_reads,
     a_widget_looks_for_news_when_asked,
-    a_widget_fits_where_it_is_put,
-    the_examples_work,
 ];
-
-pub const CHROMIUM_ONLY: &[(&str, Journey)] = crate::journeys![a_ticker_rests_where_less_motion_is_wished];
 
 fn a_script_tag_draws_the_news_where_it_stands(server: &Server, page: &Page) {
     publish(server, &Feed::of(harbour()));
@@ -96,7 +91,7 @@ fn attributes_choose_the_looks(server: &Server, page: &Page) {
             let part =
                 |selector: &str| page.script("return document.querySelector(given) !== null", json!(selector)) == true;
             let parts = ["time", ".story-line__views", ".widget-entry__picture", ".widget-entry__lead"];
-            let more = [".widget-entry__author", ".widget-entry__tags"];
+            let more = [".widget-entry__authors", ".widget-entry__tags"];
             parts.into_iter().chain(more).map(|selector| if part(selector) { '1' } else { '0' }).collect::<String>()
         })
     };
@@ -206,6 +201,34 @@ fn what_is_not_understood_is_the_default_and_breaks_nothing(server: &Server, pag
     page.in_widget(0, || assert!(page.part("article", "Number 1").text().contains("Mar"), "no time is shown"));
 }
 
+fn what_is_not_understood_is_said_in_the_console(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()));
+    let host = Host::of(server);
+    host.open(page, "<dateline-news id=w></dateline-news>");
+    host.expect_heard(page, "ready w");
+    page.in_widget(0, || page.script("window.said = []; console.warn = (text) => said.push(text)", json!(null)));
+    let long = "x".repeat(5000);
+    for (name, value, wanted) in [
+        ("limit", "0", "limit=\"0\" is out of range; 1 is used"),
+        ("layout", "round", "layout=\"round\" is not understood and was ignored"),
+        ("tag", "!!", "tag=\"!!\" is not understood and was ignored"),
+        ("accent", "nonsense", "accent=\"nonsense\" is no colour and was ignored"),
+        ("accent", "inherit", "accent=\"inherit\" is no colour and was ignored"),
+        ("lang", "xx", "there is no edition for lang=\"xx\""),
+        ("sort", &long, &format!("sort=\"{}\" is not understood and was ignored", &long[..80])),
+    ] {
+        host.set(page, "#w", name, Some(value));
+        let said = || page.in_widget(0, || page.list("return said.splice(0)"));
+        let mut all = Vec::new();
+        let all = std::cell::RefCell::new(&mut all);
+        page.until(&format!("it is said: {wanted}"), || {
+            all.borrow_mut().extend(said());
+            all.borrow().iter().any(|said| *said == format!("Dateline widget: {wanted}"))
+        });
+        host.set(page, "#w", name, None);
+    }
+}
+
 fn a_widget_speaks_the_language_of_its_page(server: &Server, page: &Page) {
     publish(server, &Feed::of(harbour()));
     server.put(
@@ -250,48 +273,19 @@ fn a_widget_goes_on_through_the_feed(server: &Server, page: &Page) {
     assert_eq!(titles(page, 0), ["Rare 1", "Rare 2"]);
     host.expect_heard(page, "ready few");
     assert_eq!(titles(page, 1), ["Number 1", "Number 2", "Number 3"]);
-}
-
-fn a_ticker_stands_still_for_who_reads(server: &Server, page: &Page) {
-    publish(server, &Feed::of(harbour()));
-    let host = Host::of(server);
-    host.open(page, "<dateline-news id=w layout=ticker></dateline-news>");
-    host.expect_heard(page, "ready w");
-    page.in_widget(0, || {
-        let list = "const style = getComputedStyle(document.querySelector('.news-widget__list'));
-            return style.animationName + ' ' + style.animationPlayState";
-        page.expect("the strip", "ticker running", || page.text(list));
-        page.click("button", "Pause");
-        page.expect("the strip", "none running", || page.text(list));
-        page.part("button", "Pause").expect_attribute("aria-pressed", Some("true"));
-        page.click("button", "Pause");
-        page.expect("the strip", "ticker running", || page.text(list));
+    // What is there stays while more is on its way, and whoever is on it.
+    server.put("/data/feed-2.json", Answer::held());
+    page.in_widget(1, || {
+        page.click("banner", "");
         page.script("document.querySelector('h2 a').focus()", json!(null));
-        page.expect("the strip", "none running", || page.text(list));
-        page.press(Key::Tab);
-        page.expect("the focus", &format!("link {FERRY}"), || page.focus());
-        let inside =
-            "const at = document.activeElement.getBoundingClientRect(); return at.left >= 0 && at.left < innerWidth";
-        page.until("the link is in sight", || page.script(inside, json!(null)) == true);
-        page.script("document.activeElement.blur()", json!(null));
-        page.expect("the strip", "ticker running", || page.text(list));
-        page.point_at(&page.part("main", ""));
-        page.expect("the strip", "ticker paused", || page.text(list));
     });
-}
-
-fn a_ticker_rests_where_less_motion_is_wished(server: &Server, page: &Page) {
-    publish(server, &Feed::of(harbour()));
-    let host = Host::of(server);
-    page.wish("prefers-reduced-motion", "reduce");
-    host.open(page, "<dateline-news id=w layout=ticker></dateline-news>");
-    host.expect_heard(page, "ready w");
-    page.in_widget(0, || {
-        let list = "return getComputedStyle(document.querySelector('.news-widget__list')).animationName";
-        assert_eq!(page.text(list), "none");
-        page.part("button", "Pause").expect_gone();
-        assert_eq!(page.document().names("article").len(), 5);
-    });
+    let asked = server.asked("/data/feed-2.json").len();
+    host.set(page, "#few", "limit", Some("5"));
+    page.until("more is asked for", || server.asked("/data/feed-2.json").len() > asked);
+    assert_eq!(titles(page, 1), ["Number 1", "Number 2", "Number 3"]);
+    server.put("/data/feed-2.json", Feed::of([rare(1)]).next("feed-3.json").answer());
+    page.expect("all five", &["Number 1", "Number 2", "Number 3", "Rare 1", "Rare 2"][..], || titles(page, 1));
+    page.in_widget(1, || assert_eq!(page.focus(), "link Number 1"));
 }
 
 fn a_widget_looks_for_news_when_asked(server: &Server, page: &Page) {
@@ -311,78 +305,4 @@ fn a_widget_looks_for_news_when_asked(server: &Server, page: &Page) {
         assert_eq!(page.focus(), format!("link {TIDE}"));
     });
     assert_eq!(server.asked("/data/feed.json").len(), 2);
-}
-
-fn a_widget_fits_where_it_is_put(server: &Server, page: &Page) {
-    let long =
-        Item::new("long", &"Donaudampfschifffahrtsgesellschaftskapitän ".repeat(4)).views(1).lead(&"word ".repeat(60));
-    let picture = |item: Item| item.with("image", server.address("/icon.svg"));
-    publish(server, &Feed::of([long].into_iter().chain(harbour()).map(picture)));
-    let host = Host::of(server);
-    let loader = host.news("/embed.js");
-    let widgets: String = ["list", "cards", "compact", "ticker"]
-        .iter()
-        .flat_map(|layout| [180, 320, 1200].map(|width| (layout, width)))
-        .map(|(layout, width)| {
-            format!(
-                "<table width={width}><td><dateline-news id={layout}{width} layout={layout} loading=eager \
-                 show=\"time views image lead author tags\"></dateline-news></table>"
-            )
-        })
-        .collect();
-    // No doctype: quirks mode; from right to left, and dark.
-    host.open_whole(
-        page,
-        &format!(
-            "<html dir=rtl lang=en><head><meta name=color-scheme content=dark><script src=/recorder.js></script>\
-             <script src=\"{loader}\"></script></head><body bgcolor=black text=white>{widgets}</body></html>"
-        ),
-    );
-    assert_eq!(page.text("return document.compatMode"), "BackCompat");
-    for number in 0..12 {
-        page.in_widget(number, || {
-            let ready = || page.document().names("article").len();
-            page.expect("the articles", &5, ready);
-            let fits = "const root = document.documentElement; return [root.scrollWidth, innerWidth]";
-            let size: Value = page.script(fits, json!(null));
-            assert!(size[0].as_u64() <= size[1].as_u64(), "widget {number} is {size:?} wide");
-        });
-    }
-    for (id, width) in [("#list180", 180.0), ("#cards320", 320.0), ("#ticker1200", 1200.0)] {
-        let script =
-            "return document.querySelector(given).shadowRoot.querySelector('iframe').getBoundingClientRect().width";
-        let drawn = page.script(script, json!(id)).as_f64().unwrap_or(0.0);
-        assert!((drawn - width).abs() <= 8.0, "{id} is {drawn} wide");
-    }
-}
-
-/// Each example as it is in the repository, but for the addresses.
-fn the_examples_work(server: &Server, page: &Page) {
-    publish(server, &Feed::of(harbour()));
-    let host = Host::of(server);
-    let example = |name: &str| {
-        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/examples").join(name);
-        std::fs::read_to_string(&file)
-            .unwrap_or_else(|error| panic!("{}: {error}", file.display()))
-            .replace("https://news.example", &host.news(""))
-    };
-    for script in ["react-page.js", "vendor/react.production.min.js", "vendor/react-dom.production.min.js"] {
-        host.put(&format!("/{script}"), Answer::text("text/javascript", &example(script)));
-    }
-    for (name, wanted) in [("plain.html", &[3, 4][..]), ("react.html", &[3][..]), ("wordpress.html", &[5, 3][..])] {
-        host.open_whole(page, &example(name));
-        for (number, wanted) in wanted.iter().enumerate() {
-            page.expect(&format!("the articles of widget {number} in {name}"), wanted, || titles(page, number).len());
-        }
-        if name == "react.html" {
-            page.click("button", "Science");
-            page.expect("the articles of science", &[TIDE, GULLS][..], || titles(page, 0));
-            page.in_widget(0, || {
-                page.script("parent.postMessage({dateline: {open: 'https://paper.example/a'}}, '*')", json!(null))
-            });
-            page.part("status", "").expect_text("https://paper.example/a");
-            page.click("button", "Hide");
-            page.expect("frames", &0, || page.list("return [...document.querySelectorAll('dateline-news')]").len());
-        }
-    }
 }
