@@ -4,7 +4,7 @@
 set -eu
 cd "$TRUNK_STAGING_DIR"
 
-cat tokens*.css base*.css components*.css "$TRUNK_SOURCE_DIR/style/widget.css" > widget.css
+cat tokens*.css base*.css shared*.css "$TRUNK_SOURCE_DIR/style/widget.css" > widget.css
 cp "$TRUNK_SOURCE_DIR/style/annex.css" "$TRUNK_SOURCE_DIR/style/help.css" .
 
 # $1 is a page with names in braces, such as {widget.js}.

@@ -3,7 +3,9 @@
   const NAMES =
     "limit tag category author query sort layout show theme accent chrome lang height refresh target loading".split(" ");
   const { currentScript: script } = document;
-  const base = new URL(".", (script ?? document.querySelector("script[src$='/embed.js']")).src);
+  const tag = script ?? document.querySelector("script[src*='/embed.js']");
+  if (!tag) return console.error("Dateline: put embed.js into the page itself, as <script async src=…>");
+  const base = new URL(".", tag.src);
   // In a sandbox without an origin the frame has none either, and the source is the check.
   const from = self.origin === "null" ? "null" : base.origin;
 
@@ -16,18 +18,19 @@
       const box = document.createElement("div");
       this.slotted = document.createElement("slot");
       this.frame = document.createElement("iframe");
-      box.style.cssText = "position:relative;min-width:180px";
+      box.style.minWidth = "180px";
       // Out of sight, but as wide as it will be.
-      this.frame.style.cssText = "position:absolute;visibility:hidden;border:0;width:100%;height:0";
+      this.frame.style.cssText = "display:block;visibility:hidden;border:0;width:100%;height:0";
       box.append(this.slotted);
       root.replaceChildren(box);
       this.ends = new AbortController();
       addEventListener("message", (event) => this.hear(event), { signal: this.ends.signal });
       const start = () => {
         this.near.disconnect();
-        const asked = Object.entries(this.config()).filter(([, value]) => value !== null);
+        const config = this.config();
+        const asked = Object.entries(config).filter(([, value]) => value !== null);
         this.frame.src = `${base}widget.html?${new URLSearchParams(asked)}#${self.origin}`;
-        this.dress();
+        this.dress(config);
         box.append(this.frame);
         this.late = setTimeout(() => this.fire("error", { message: `${base.host} did not answer in time` }), 15000);
       };
@@ -43,7 +46,7 @@
       this.near.disconnect();
       clearTimeout(this.late);
       this.shadowRoot.replaceChildren();
-      this.ready = this.seen = this.frame = this.height = null;
+      this.alive = this.seen = this.frame = this.height = null;
     }
 
     attributeChangedCallback() {
@@ -51,24 +54,28 @@
       this.changed = true;
       queueMicrotask(() => {
         this.changed = false;
-        if (this.ready) this.send();
+        if (this.alive) this.send();
       });
     }
 
     config() {
       const config = { "page-lang": document.documentElement.lang || null };
       for (const name of NAMES) config[name] = this.getAttribute(name);
+      // Where the page is seen through, its scheme is that of the text too.
+      const { colorScheme } = getComputedStyle(this);
+      const one = colorScheme.includes("dark") ? !colorScheme.includes("light") && "dark" : "light";
+      if (config.chrome?.includes("transparent") && (config.theme ?? "auto") === "auto" && one) config.theme = one;
       return config;
     }
 
     send() {
-      this.dress();
-      this.frame.contentWindow.postMessage({ dateline: { config: this.config() } }, from === "null" ? "*" : from);
+      const config = this.config();
+      this.dress(config);
+      this.frame.contentWindow.postMessage({ dateline: { config } }, from === "null" ? "*" : from);
     }
 
-    dress() {
-      const theme = this.getAttribute("theme");
-      this.frame.title = this.title || base.host;
+    dress({ theme }) {
+      this.frame.title = this.title || this.textContent.trim() || base.host;
       // A frame is transparent only where its scheme is that of the element around it.
       this.frame.style.colorScheme = theme === "light" || theme === "dark" ? theme : "light dark";
     }
@@ -76,16 +83,16 @@
     hear({ source, origin, data }) {
       if (!source || source !== this.frame.contentWindow || origin !== from) return;
       const { ready, height, error, open } = data?.dateline ?? {};
+      this.alive = true;
       if (Number.isFinite(height) && height >= 0) this.height = `${Math.min(height, 10000)}px`;
       const failed = typeof error === "string";
       // Where there is nothing else to see, the frame says what failed.
       this.seen ||= ready === true || (failed && !this.childElementCount && !this.textContent.trim());
       if (this.seen) {
-        Object.assign(this.frame.style, { position: "static", visibility: "", display: "block", height: this.height });
+        Object.assign(this.frame.style, { visibility: "", height: this.height });
         this.slotted.style.display = "none";
       }
       if (ready === true) {
-        this.ready = true;
         this.send();
         this.fire("ready", {});
       }

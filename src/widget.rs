@@ -29,6 +29,7 @@ pub fn start() {
 fn Stand() -> AnyView {
     let widget = asked_for();
     dress(widget);
+    let height = Height::follow(widget);
     host_page::on_open(|address| host_page::tell(Message::Open(&address)));
     let publication = Publication::new();
     publication.load();
@@ -39,8 +40,8 @@ fn Stand() -> AnyView {
     });
     live::view(move || match publication.get() {
         Fetched::Waiting => waiting(),
-        Fetched::Failed(failure) => BrokenSite(BrokenSiteProps { failure, publication }),
-        Fetched::Ready(site) => Editions(EditionsProps { site, widget }),
+        Fetched::Failed(failure) => BrokenSite(BrokenSiteProps { failure, publication, height }),
+        Fetched::Ready(site) => Editions(EditionsProps { site, widget, height }),
     })
 }
 
@@ -77,6 +78,7 @@ fn dress(widget: Derived<Widget>) {
             ("data-theme", theme),
             ("data-borders", mark(widget.chrome.no_borders, "none")),
             ("data-ground", mark(widget.chrome.transparent, "none")),
+            ("data-fit", mark(widget.height.is_none() && host_page::is_known(), "content")),
         ]);
         appearance::set_link_target(match widget.target {
             Target::Blank => "_blank",
@@ -103,7 +105,7 @@ fn placeholders() -> AnyView {
 
 /// Speaks the language that is asked for, and shows the edition in it.
 #[component]
-fn Editions(site: Site, widget: Derived<Widget>) -> AnyView {
+fn Editions(site: Site, widget: Derived<Widget>, height: Height) -> AnyView {
     let newsrooms = Newsrooms::of(&site);
     let languages = Languages::default();
     let language = {
@@ -122,7 +124,7 @@ fn Editions(site: Site, widget: Derived<Widget>) -> AnyView {
         provide_context(here);
         provide_context(newsrooms.of_language(&language));
         provide_context(Reader::new(here, site.clone(), edition, phrases));
-        News(NewsProps { widget })
+        News(NewsProps { widget, height })
     })
 }
 
@@ -138,7 +140,7 @@ fn chosen<'a>(site: &'a Site, widget: &Widget) -> &'a EditionSource {
 
 /// One edition's news.
 #[component]
-fn News(widget: Derived<Widget>) -> AnyView {
+fn News(widget: Derived<Widget>, height: Height) -> AnyView {
     let (newsroom, reader) = (Newsroom::current(), Reader::current());
     let phrases = reader.phrases();
     let list = List::new(widget);
@@ -149,9 +151,13 @@ fn News(widget: Derived<Widget>) -> AnyView {
             list.shown.set(true);
         }
     });
-    report(state, widget, reader);
+    report(state, height, reader);
     refresh(list, reader);
     moments::on_window("online", move |_| list.try_again());
+    live::effect(move || {
+        widget.track();
+        untrack(|| list.try_again());
+    });
     // Drawn anew for other looks only.
     let looks = move || {
         let Widget { layout, show, chrome, .. } = *widget.read();
@@ -278,30 +284,51 @@ fn about(filter: &Filter) -> (Scope, Filter) {
     }
 }
 
-/// Tells the host page when the widget is ready, how high it is, and what fails.
-fn report(state: Derived<Fetched<()>>, widget: Derived<Widget>, reader: Reader) {
-    let body = document().body();
-    let height = Derived::new(move || widget.read().height);
-    let measure = move || {
-        let pixels = height.try_read_untracked().and_then(|height| *height).unwrap_or_else(viewport::content_height);
+/// Tells the host page how high the widget is, now and whenever that changes.
+#[derive(Clone, Copy)]
+struct Height(Derived<Option<u32>>);
+
+impl Height {
+    fn follow(widget: Derived<Widget>) -> Self {
+        let height = Self(Derived::new(move || widget.read().height));
+        let body = document().body();
+        live::effect(move || {
+            height.0.track();
+            if let Some(body) = &body {
+                viewport::on_resize(body, move || height.tell());
+            }
+            height.tell();
+        });
+        height
+    }
+
+    fn tell(self) {
+        let asked = self.0.try_read_untracked().and_then(|height| *height);
+        let pixels = asked.unwrap_or_else(viewport::content_height);
         host_page::tell(Message::Height(pixels.min(HIGHEST)));
-    };
-    live::effect(move || {
-        height.track();
-        if let Some(body) = &body {
-            viewport::on_resize(body, measure);
-        }
-        measure();
-    });
+    }
+
+    /// Tells it once what was decided now is drawn: not every frame that nobody sees yet is told of its sizes.
+    fn tell_when_drawn(self, then: impl FnOnce() + 'static) {
+        moments::when_shown(move || {
+            self.tell();
+            then();
+        });
+    }
+}
+
+/// Tells the host page when the widget is ready, and what fails.
+fn report(state: Derived<Fetched<()>>, height: Height, reader: Reader) {
     let mut told = false;
     live::effect(move || match state.get() {
         Fetched::Waiting => {}
-        Fetched::Failed(failure) => host_page::tell(Message::Error(&reader.reason(&failure))),
-        // The articles are drawn after this.
+        Fetched::Failed(failure) => {
+            host_page::tell(Message::Error(&reader.reason(&failure)));
+            height.tell_when_drawn(|| {});
+        }
         Fetched::Ready(()) => {
             let first = !std::mem::replace(&mut told, true);
-            moments::when_shown(move || {
-                measure();
+            height.tell_when_drawn(move || {
                 if first {
                     host_page::tell(Message::Ready);
                 }
@@ -334,10 +361,11 @@ fn refresh(list: List, reader: Reader) {
 
 /// Without site.json there is no language to speak: the failure is told in English.
 #[component]
-fn BrokenSite(failure: Failure, publication: Publication) -> AnyView {
+fn BrokenSite(failure: Failure, publication: Publication, height: Height) -> AnyView {
     let here = Here::framed(Address::new(None, Place::Front));
     provide_context(Reader::new(here, Site::unknown(), None, &ENGLISH));
     host_page::tell(Message::Error(&Reader::current().reason(&failure)));
+    height.tell_when_drawn(|| {});
     let (what, retry) = (ENGLISH.failed_site, Act::new(move |()| publication.load()));
     let notice = FailureNotice(FailureNoticeProps { what, failure, retry });
     element("div").class("news-widget").child(notice).done()

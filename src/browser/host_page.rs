@@ -96,6 +96,11 @@ fn parent() -> Option<Window> {
     window.parent().ok().flatten().filter(|parent| **parent != *window)
 }
 
+/// Whether the loader, or somebody in its place, listens.
+pub fn is_known() -> bool {
+    parent().is_some() && host_origin().is_some()
+}
+
 fn host_origin() -> Option<String> {
     let fragment = web_sys::window()?.location().hash().ok()?;
     fragment.strip_prefix('#').filter(|origin| !origin.is_empty()).map(str::to_owned)

@@ -65,6 +65,12 @@ pub fn set_number(element: &HtmlElement, name: &str, number: usize) {
     let _ = element.style().set_property(name, &number.to_string());
 }
 
+/// How wide an element is, and how wide what it is in.
+pub fn widths(element: &HtmlElement) -> (f64, f64) {
+    let width = |element: &Element| element.get_bounding_client_rect().width();
+    (width(element), element.parent_element().as_ref().map_or(0.0, width))
+}
+
 /// The heights of the entries of a list, in order, margins not counted.
 pub fn child_heights(list: &Element, selector: &str) -> Vec<f64> {
     elements(list.query_selector_all(selector)).map(|child| child.get_bounding_client_rect().height()).collect()

@@ -13,6 +13,9 @@ use crate::state::keyed::{self, Row};
 use crate::state::live::{ElementRef, Text};
 use crate::state::{Reader, live};
 
+/// A ticker passes by at this speed, in CSS pixels a second.
+const SPEED: f64 = 70.0;
+
 /// The frame around whatever a widget shows. `more` is the address of the same list on the site.
 #[component]
 pub fn NewsWidget(layout: Layout, chrome: Chrome, more: Text, content: AnyView) -> AnyView {
@@ -42,11 +45,15 @@ pub fn WidgetEntries(entries: Derived<Listing>, layout: Layout, show: Show, labe
     let articles = articles(entries, container, show).attr("aria-label", label);
     match layout {
         Layout::Ticker => {
-            // The more there is, the longer it takes to pass by.
             live::effect(move || {
-                if let Some(list) = container.get() {
-                    viewport::set_number(&list, "--entries", entries.read().len());
-                }
+                let Some(list) = container.get() else { return };
+                let moved = list.clone();
+                viewport::on_resize(&list, move || {
+                    // It comes in at one end with its head start behind it, and goes out whole at the other.
+                    let (list, strip) = viewport::widths(&moved);
+                    viewport::set_number(&moved, "--seconds", ((list + strip) / SPEED).ceil() as usize);
+                    viewport::set_number(&moved, "--head-start", (strip / SPEED) as usize);
+                });
             });
             ticker(articles)
         }

@@ -16,6 +16,8 @@ pub fn TextField(
     hint: Option<&'static str>,
     /// `text` or `number`.
     kind: &'static str,
+    /// The least and the most of a number.
+    range: Option<(u32, u32)>,
     /// What counts while nothing is written.
     usual: &'static str,
     value: String,
@@ -30,6 +32,8 @@ pub fn TextField(
         .attr("type", kind)
         .attr("id", id)
         .attr("value", value)
+        .attr("min", range.map(|(least, _)| least))
+        .attr("max", range.map(|(_, most)| most))
         .attr("placeholder", usual)
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")

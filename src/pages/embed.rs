@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{history, loader};
+use crate::browser::{appearance, history, loader};
 use crate::components::element::{element, together};
 use crate::components::option_field::{
     BoxesField, BoxesFieldProps, ChoiceField, ChoiceFieldProps, TextField, TextFieldProps,
 };
 use crate::components::snippet::{Snippet, SnippetProps};
 use crate::lang::AnnexPhrases;
-use crate::model::snippet;
 use crate::model::widget::ATTRIBUTES;
+use crate::model::{Widget, snippet};
 use crate::route::{self, Place};
 use crate::state::handle::{Act, Derived, Held};
 use crate::state::{Newsroom, Reader, live};
@@ -93,10 +93,10 @@ impl Options {
         history::set_query("");
     }
 
-    /// The attributes of the widget, in the order of the documentation.
+    /// The attributes of the widget, in the order of the documentation; what it would not understand is not among them.
     fn attributes(self) -> Vec<(String, String)> {
-        let value = |name: &&str| Some(((*name).to_owned(), self.get(name)?));
-        ATTRIBUTES.iter().filter_map(value).collect()
+        let chosen = |name: &&str| Some(((*name).to_owned(), self.get(name)?));
+        ATTRIBUTES.iter().filter_map(chosen).filter(is_understood).collect()
     }
 
     /// A field for a text or a number.
@@ -104,13 +104,14 @@ impl Options {
         self,
         name: &'static str,
         label: &'static str,
-        (kind, usual): (&'static str, &'static str),
+        (range, usual): (Option<(u32, u32)>, &'static str),
         hint: Option<&'static str>,
         suggested: Act<(), Vec<String>>,
     ) -> AnyView {
         let changed = Act::new(move |value: String| self.set(name, Some(value.trim()).filter(|text| !text.is_empty())));
+        let kind = if range.is_some() { "number" } else { "text" };
         let value = self.get_untracked(name).unwrap_or_default();
-        TextField(TextFieldProps { id: name, label, hint, kind, usual, value, suggested, changed })
+        TextField(TextFieldProps { id: name, label, hint, kind, range, usual, value, suggested, changed })
     }
 
     /// A field for one of several values; the first is the default.
@@ -148,6 +149,11 @@ impl Options {
     }
 }
 
+fn is_understood(attribute: &(String, String)) -> bool {
+    let is_colour = attribute.0 != "accent" || appearance::is_colour(&attribute.1);
+    is_colour && Widget::read(std::slice::from_ref(attribute)).1.is_empty()
+}
+
 fn group(legend: &'static str, fields: Vec<AnyView>) -> AnyView {
     element("fieldset").class("embed__group").child(element("legend").child(legend)).child(fields).done()
 }
@@ -182,12 +188,12 @@ fn what(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
     group(
         phrases.what,
         vec![
-            options.text("limit", phrases.limit, ("number", "5"), None, nothing),
+            options.text("limit", phrases.limit, (Some((1, 50)), "5"), Some("1–50"), nothing),
             options.choice("sort", site.order, named(order)),
-            options.text("tag", phrases.tag_slugs, ("text", ""), Some(phrases.several_tags), tags),
+            options.text("tag", phrases.tag_slugs, (None, ""), Some(phrases.several_tags), tags),
             options.choice("category", phrases.category, categories),
-            options.text("author", phrases.author, ("text", ""), None, nothing),
-            options.text("query", phrases.words, ("text", ""), None, nothing),
+            options.text("author", phrases.author, (None, ""), None, nothing),
+            options.text("query", phrases.words, (None, ""), None, nothing),
             options.choice("lang", phrases.language, languages),
         ],
     )
@@ -218,11 +224,11 @@ fn looks(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
             options.choice("theme", phrases.theme, named(themes)),
             options.words("show", phrases.beside, "time views", shown),
             options.words("chrome", phrases.frame, "", left_away),
-            options.text("accent", phrases.accent, ("text", ""), Some(phrases.accent_hint), Act::new(|()| Vec::new())),
+            options.text("accent", phrases.accent, (None, ""), Some(phrases.accent_hint), Act::new(|()| Vec::new())),
             options.text(
                 "height",
                 phrases.height,
-                ("number", ""),
+                (Some((200, 2000)), ""),
                 Some(phrases.height_hint),
                 Act::new(|()| Vec::new()),
             ),
@@ -239,7 +245,7 @@ fn works(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
             options.text(
                 "refresh",
                 phrases.refresh,
-                ("number", "0"),
+                (Some((0, 86_400)), "0"),
                 Some(phrases.refresh_hint),
                 Act::new(|()| Vec::new()),
             ),
@@ -254,7 +260,8 @@ fn preview(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
     let mut widget = element("dateline-news").attr("title", phrases.preview);
     for name in ATTRIBUTES {
         // A preview is looked at now.
-        let value = live::text(move || if name == "loading" { Some("eager".to_owned()) } else { options.get(name) });
+        let understood = move || options.attributes().into_iter().find(|(own, _)| own == name).map(|(_, value)| value);
+        let value = live::text(move || if name == "loading" { Some("eager".to_owned()) } else { understood() });
         widget = widget.attr(name, value);
     }
     element("section")

@@ -65,10 +65,10 @@ impl<'a> Page<'a> {
         let find =
             "const all = [...document.querySelectorAll('*')].filter((e) => e.localName.startsWith('dateline-news'));
             return all[arguments[0]]?.shadowRoot?.querySelector('iframe') ?? null";
-        let find = || self.run(self.session.driver.execute(find, [json!(number)]));
-        self.until("there is the widget's frame", || !find().json().is_null());
-        let frame = find().element();
-        self.run(async { frame?.enter_frame().await });
+        let driver = &self.session.driver;
+        let enter = async || driver.execute(find, [json!(number)]).await?.element()?.enter_frame().await;
+        // Not there yet, or not yet known to the driver.
+        self.until("the widget's frame can be entered", || self.session.runtime.block_on(enter()).is_ok());
         let done = act();
         self.run(self.session.driver.enter_default_frame());
         done

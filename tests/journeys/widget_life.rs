@@ -205,6 +205,10 @@ fn hostile_messages_change_nothing_on_the_host_page(server: &Server, page: &Page
     for name in ["/evil.html", "/nobody.html"] {
         page.go(&own);
         page.in_widget(0, || {
+            // Started, so that nothing of its own fails when it is left.
+            page.until("the widget waits", || {
+                page.script("return document.querySelector('.news-widget') !== null", json!(null)) == true
+            });
             page.script("location = given", json!(elsewhere.address(name)));
             page.until("the other page is there", || page.title() == "Evil");
             page.script("parent.postMessage({ dateline: { ready: true, height: 500, error: 'x' } }, '*')", json!(null));
