@@ -5,7 +5,7 @@ use dateline::browser::fold::fold;
 use dateline::browser::intl::{Formats, language_name};
 use dateline::lang::PluralCategory;
 use dateline::model::{Block, Content, Timestamp};
-use dateline::source::html;
+use dateline::source::{html, json_feed};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -44,6 +44,26 @@ fn a_document_nested_a_hundred_thousand_deep_is_read() {
 #[wasm_bindgen_test]
 fn entities_are_decoded() {
     assert_eq!(html::plain_text("Tom &amp; Jerry&#8217;s &hellip; <b>AT&T</b>"), "Tom & Jerry’s … AT&T");
+}
+
+#[wasm_bindgen_test]
+fn json_is_read_as_on_the_host() {
+    let feed = r#"{"_news": {"pinned": [7, "b", null, {}]}, "items": [
+        {"id": 7, "title": "cut \ud83d", "_news": {"views": "12", "labels": ["photo", 3], "translations": {"uk": "a", "de": 1}}},
+        {"id": 1e3, "title": ["no"], "content_text": "Text", "authors": {"name": "x"}, "author": {"name": "Ada"}},
+        {"id": "", "title": "dropped"}, "not an item", {"id": "b", "_news": {"views": 1e999}, "tags": ["A", "a"]}]}"#;
+    let page = json_feed::read_page(feed, "https://news.example/data/feed.json").unwrap();
+    let ids: Vec<_> = page.stories.iter().map(|story| story.preview.id.as_str()).collect();
+    assert_eq!(ids, ["7", "1000", "b"]);
+    let [first, second, third] = [0, 1, 2].map(|number| &page.stories[number].preview);
+    assert_eq!((first.title.as_str(), first.views, first.labels.len()), ("cut \u{fffd}", Some(12), 1));
+    assert_eq!(first.translations.len(), 1);
+    assert_eq!((second.title.as_str(), second.authors[0].name.as_str()), ("Text", "Ada"));
+    assert_eq!((third.views, third.tags.len()), (None, 1));
+    assert_eq!(page.terms.pinned.len(), 2);
+    for wrong in ["<!doctype html>", "{\"items\": [", "", "[]", "7", "{\"items\": {}}"] {
+        assert!(json_feed::read_page(wrong, "https://news.example/x").is_err(), "{wrong}");
+    }
 }
 
 #[wasm_bindgen_test]

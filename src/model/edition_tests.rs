@@ -130,3 +130,19 @@ fn a_single_article_is_found_under_the_slug_that_was_asked_for() {
     assert!(edition.content(&Slug::from_name("a").unwrap()).is_some());
     assert_eq!(times(&edition).len(), 1);
 }
+
+#[test]
+fn a_renewed_edition_keeps_the_copies_of_what_has_not_changed() {
+    let read = |views| {
+        let mut edition = Edition::default();
+        let story = |id: &str, views| Story { preview: Preview { views: Some(views), ..preview(id) }, content: None };
+        let stories = vec![story("a", 1), story("b", views)];
+        edition.add(&StreamId::Main, "1", FeedPage { stories, ..FeedPage::default() });
+        edition
+    };
+    let (old, mut new) = (read(1), read(2));
+    new.keep_copies_of(&old);
+    let same: Vec<bool> = old.stories().iter().zip(new.stories()).map(|(old, new)| Arc::ptr_eq(old, new)).collect();
+    assert_eq!(same, [true, false]);
+    assert_eq!((new.pages(&StreamId::Main), new.pages(&StreamId::Popular)), (1, 0));
+}
