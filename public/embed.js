@@ -6,8 +6,8 @@
   const tag = script ?? document.querySelector("script[src*='/embed.js']");
   if (!tag) return console.error("Dateline: put embed.js into the page itself, as <script async src=…>");
   const base = new URL(".", tag.src);
-  // In a sandbox without an origin the frame has none either, and the source is the check.
-  const from = self.origin === "null" ? "null" : base.origin;
+  // A page from a file has no origin, and neither has one in a sandbox, nor then the frame: the source is the check.
+  const nobody = self.origin === "null";
 
   class News extends HTMLElement {
     static base = base.href;
@@ -71,7 +71,7 @@
     send() {
       const config = this.config();
       this.dress(config);
-      this.frame.contentWindow.postMessage({ dateline: { config } }, from === "null" ? "*" : from);
+      this.frame.contentWindow.postMessage({ dateline: { config } }, nobody ? "*" : base.origin);
     }
 
     dress({ theme }) {
@@ -81,7 +81,8 @@
     }
 
     hear({ source, origin, data }) {
-      if (!source || source !== this.frame.contentWindow || origin !== from) return;
+      if (!source || source !== this.frame.contentWindow) return;
+      if (origin !== base.origin && !(nobody && origin === "null")) return;
       const { ready, height, error, open } = data?.dateline ?? {};
       this.alive = true;
       if (Number.isFinite(height) && height >= 0) this.height = `${Math.min(height, 10000)}px`;

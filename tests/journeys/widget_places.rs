@@ -14,6 +14,7 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     an_article_in_a_ticker_can_be_opened,
     a_widget_fits_where_it_is_put,
     the_examples_work,
+    the_line_of_the_readme_works_in_a_file,
     a_theme_is_there_before_the_program,
 ];
 
@@ -160,4 +161,21 @@ fn a_theme_is_there_before_the_program(server: &Server, page: &Page) {
         page.expect("the scheme", wanted, || root(".colorScheme"));
         assert_eq!(root(".backgroundColor"), "rgba(0, 0, 0, 0)");
     }
+}
+
+/// The first thing that a site owner does with the README.
+fn the_line_of_the_readme_works_in_a_file(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()));
+    let readme = include_str!("../../README.md");
+    let line = readme.lines().find(|line| line.starts_with("<script async src=")).expect("a line to copy");
+    let line = line.replace("http://localhost:8080", &server.address(""));
+    let name = server.host.replace(':', "-");
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("page-{name}.html"));
+    std::fs::write(&file, format!("<!doctype html><html lang=en><body><p>My page</p>{line}"))
+        .expect("a file can be written");
+    page.go(&format!("file://{}", file.display()));
+    page.expect("the articles", &5, || titles(page, 0).len());
+    page.script("document.querySelector('dateline-news').setAttribute('limit', 2)", json!(null));
+    page.expect("the articles", &2, || titles(page, 0).len());
+    let _ = std::fs::remove_file(file);
 }
