@@ -62,7 +62,8 @@
       const config = { "page-lang": document.documentElement.lang || null };
       for (const name of NAMES) config[name] = this.getAttribute(name);
       // Where the page is seen through, its scheme is that of the text too.
-      const { colorScheme } = getComputedStyle(this);
+      let { colorScheme } = getComputedStyle(this);
+      if (colorScheme === "normal") colorScheme = document.querySelector("meta[name=color-scheme]")?.content ?? "light";
       const one = colorScheme.includes("dark") ? !colorScheme.includes("light") && "dark" : "light";
       if (config.chrome?.includes("transparent") && (config.theme ?? "auto") === "auto" && one) config.theme = one;
       return config;

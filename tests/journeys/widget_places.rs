@@ -12,6 +12,7 @@ use crate::server::{Answer, Server};
 pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     a_ticker_stands_still_for_who_reads,
     an_article_in_a_ticker_can_be_opened,
+    a_widget_that_is_seen_through_has_the_scheme_of_its_page,
     a_widget_fits_where_it_is_put,
     the_examples_work,
     the_line_of_the_readme_works_in_a_file,
@@ -62,6 +63,30 @@ fn an_article_in_a_ticker_can_be_opened(server: &Server, page: &Page) {
         page.click("link", TIDE);
     });
     page.expect("the page", &server.address("/article/tide-turns"), || page.text("return location.href"));
+}
+
+fn a_widget_that_is_seen_through_has_the_scheme_of_its_page(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()));
+    let host = Host::of(server);
+    let loader = host.news("/embed.js");
+    for (meta, wanted) in [
+        ("", "light"),
+        ("<meta name=color-scheme content=dark>", "dark"),
+        ("<meta name=color-scheme content=\"light dark\">", "light dark"),
+    ] {
+        host.open_whole(
+            page,
+            &format!(
+                "<!doctype html><html lang=en><head>{meta}<script src=/recorder.js></script><script src=\"{loader}\"></script>\
+                 </head><body><dateline-news id=w chrome=transparent></dateline-news>"
+            ),
+        );
+        host.expect_heard(page, "ready w");
+        let scheme = page.in_widget(0, || page.text("return getComputedStyle(document.documentElement).colorScheme"));
+        let frame =
+            page.text("return document.querySelector('#w').shadowRoot.querySelector('iframe').style.colorScheme");
+        assert_eq!((scheme.as_str(), frame.as_str()), (wanted, wanted), "{meta}");
+    }
 }
 
 fn a_widget_fits_where_it_is_put(server: &Server, page: &Page) {
