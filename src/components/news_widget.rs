@@ -89,6 +89,7 @@ fn ticker(articles: Element) -> AnyView {
         .attr("aria-pressed", pressed)
         .on("click", move |_| paused.set(!paused.get_untracked()))
         .child(phrases.pause);
-    let strip = element("div").class("news-widget__strip").child(articles);
+    // Firefox stops at what scrolls; here the links in it are the stops.
+    let strip = element("div").class("news-widget__strip").attr("tabindex", "-1").child(articles);
     element("div").class("news-widget__ticker").child(button).child(strip).done()
 }
