@@ -13,7 +13,7 @@ use crate::model::{Fetched, Site};
 use crate::pages::embed::{EmbedPage, EmbedPageProps};
 use crate::route::{Address, Place};
 use crate::source;
-use crate::state::handle::{Act, Derived, Held};
+use crate::state::handle::{Act, Held};
 use crate::state::{Here, Languages, Newsroom, Publication, Reader, live};
 
 thread_local! {
@@ -72,9 +72,8 @@ fn Edition(site: Site) -> AnyView {
     let newsroom = Newsroom::new(&source);
     provide_context(newsroom);
     newsroom.start();
-    let spoken = Derived::new(move || languages.phrases(&source.language).zip(own.get()));
     live::view_of(
-        move || spoken.get(),
+        move || languages.phrases(&source.language).zip(own.get()),
         move |spoken| {
             let Some((phrases, own)) = spoken else { return ().into_any() };
             let here = Here::framed(address.clone());

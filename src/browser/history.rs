@@ -137,10 +137,15 @@ fn followed_link(event: &Event) -> Option<HtmlAnchorElement> {
     {
         return None;
     }
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let link = target.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
+    let link = link_at(event)?;
     let here = link.target().is_empty() || link.target() == "_self";
     (here && !link.has_attribute("download") && link.hash().is_empty() && link.origin() == origin()).then_some(link)
+}
+
+/// The link that an event happened on, or in.
+pub fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("a[href]").ok()??.dyn_into().ok()
 }
 
 fn history() -> Option<History> {

@@ -6,9 +6,9 @@
 
 use js_sys::{Number, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, MessageEvent, MouseEvent, Window};
+use web_sys::{MessageEvent, MouseEvent, Window};
 
-use crate::browser::moments;
+use crate::browser::{history, moments};
 
 /// What the host page is told.
 pub enum Message<'a> {
@@ -56,10 +56,7 @@ pub fn on_open(act: impl Fn(String) + Clone + 'static) {
         let act = act.clone();
         moments::on_window(name, move |event| {
             let pressed = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.button() == button);
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
-            let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-            if let Some(link) = link.filter(|_| pressed) {
+            if let Some(link) = history::link_at(&event).filter(|_| pressed) {
                 act(link.href());
             }
         });

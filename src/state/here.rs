@@ -57,7 +57,7 @@ impl Here {
         here
     }
 
-    /// A fixed address on this site, for frames without an address bar.
+    /// A fixed address on this site, for what does not follow the address bar: the widget and the annex.
     pub fn framed(address: Address) -> Self {
         let (base, origin) = (Kept::new(history::base_path()), Kept::new(history::origin()));
         Self { base, origin, ..Self::fixed(address) }
