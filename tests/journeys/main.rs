@@ -30,6 +30,7 @@ use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -82,6 +83,8 @@ fn main() -> ExitCode {
     if arguments.list {
         return ExitCode::SUCCESS;
     }
+    // Again at the end, where a long log is read first.
+    FAILED.lock().unwrap_or_else(PoisonError::into_inner).iter().for_each(|failed| println!("{failed}"));
     let ran: Vec<&str> = Engine::ALL.into_iter().filter(|&engine| engine::has_run(engine)).map(Engine::name).collect();
     let or_none = |list: String| if list.is_empty() { "none".to_owned() } else { list };
     println!("Engines that ran: {}; missing: {}.", or_none(ran.join(", ")), or_none(missing.join(", ")));
@@ -120,11 +123,22 @@ fn trial(engine: Engine, name: &'static str, journey: Journey, dist: &Path) -> T
         let page = Page::new(&session, &server);
         match panic::catch_unwind(AssertUnwindSafe(|| journey(&server, &page))) {
             Ok(()) => Ok(()),
-            Err(_) => Err(Failed::from(report(&server, &session, &page, &file_name))),
+            Err(_) => {
+                let report = report(&server, &session, &page, &file_name);
+                let first = report.lines().next().unwrap_or_default();
+                FAILED
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push(format!("{}::{name}: {first}", engine.name()));
+                Err(Failed::from(report))
+            }
         }
     };
     Trial::test(full_name, run).with_ignored_flag(engine.missing().is_some())
 }
+
+/// What failed, and with which words.
+static FAILED: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 thread_local! {
     /// What the last panic of this thread said, and where: each journey has its thread to itself.

@@ -13,7 +13,7 @@ use crate::engine::Session;
 use crate::server::Server;
 
 /// How long a page may take to become what is expected of it.
-const LIMIT: Duration = Duration::from_secs(10);
+const LIMIT: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(40);
 /// Put before every script; see there.
 const READER: &str = include_str!("reader.js");

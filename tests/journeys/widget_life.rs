@@ -225,9 +225,8 @@ fn hostile_messages_change_nothing_in_the_widget(server: &Server, page: &Page) {
     let host = Host::of(server);
     host.open(page, "<dateline-news id=w limit=2></dateline-news>");
     host.expect_heard(page, "ready w");
-    page.in_widget(0, || {
-        page.script("postMessage({ dateline: { config: { limit: 1 } } }, '*')", json!(null));
-    });
+    let own = "postMessage({ dateline: { config: { limit: 1 } } }, '*')";
+    page.in_widget(0, || page.script(own, json!(null)));
     page.script(
         "const { contentWindow: frame } = document.querySelector('#w').shadowRoot.querySelector('iframe');
          for (const config of [null, 1, 'limit', [1, 2], [['limit', 1]], { limit: {} }, { limit: [3] }, { limit: null },
@@ -254,7 +253,9 @@ fn a_height_is_never_more_than_ten_thousand(server: &Server, page: &Page) {
     let host = Host::of(server);
     host.open(page, "<dateline-news id=w></dateline-news>");
     host.expect_heard(page, "ready w");
-    page.in_widget(0, || page.script("parent.postMessage({ dateline: { height: 1e9 } }, '*')", json!(null)));
+    // Told again and again: the widget also tells its own.
+    let tell = "setInterval(() => parent.postMessage({ dateline: { height: 1e9 } }, '*'), 50)";
+    page.in_widget(0, || page.script(tell, json!(null)));
     page.expect("the height", &10_000.0, || frame_height(page, "#w"));
 }
 
