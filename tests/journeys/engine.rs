@@ -13,6 +13,8 @@ use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::Runtime;
 
+use crate::server::lock;
+
 /// How long a driver may take to be ready, and a browser to start.
 const START: Duration = Duration::from_secs(30);
 /// No single command to a driver takes longer, unless the driver hangs.
@@ -139,7 +141,7 @@ pub struct Session {
 impl Session {
     /// Waits for the engine to be free, then starts its driver and a browser that uses `proxy`.
     pub fn start(engine: Engine, proxy: &str) -> Result<Self, String> {
-        let turn = BUSY[engine as usize].lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let turn = lock(&BUSY[engine as usize]);
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
         let once = || {

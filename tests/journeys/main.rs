@@ -30,13 +30,13 @@ use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::engine::{Engine, Session};
 use crate::page::Page;
-use crate::server::Server;
+use crate::server::{Server, lock};
 
 /// What a reader goes through, on a host of its own. It panics where the site keeps a promise badly.
 type Journey = fn(&Server, &Page);
@@ -84,7 +84,7 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     // Again at the end, where a long log is read first.
-    FAILED.lock().unwrap_or_else(PoisonError::into_inner).iter().for_each(|failed| println!("{failed}"));
+    lock(&FAILED).iter().for_each(|failed| println!("{failed}"));
     let ran: Vec<&str> = Engine::ALL.into_iter().filter(|&engine| engine::has_run(engine)).map(Engine::name).collect();
     let or_none = |list: String| if list.is_empty() { "none".to_owned() } else { list };
     println!("Engines that ran: {}; missing: {}.", or_none(ran.join(", ")), or_none(missing.join(", ")));
@@ -126,10 +126,7 @@ fn trial(engine: Engine, name: &'static str, journey: Journey, dist: &Path) -> T
             Err(_) => {
                 let report = report(&server, &session, &page, &file_name);
                 let first = report.lines().next().unwrap_or_default();
-                FAILED
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push(format!("{}::{name}: {first}", engine.name()));
+                lock(&FAILED).push(format!("{}::{name}: {first}", engine.name()));
                 Err(Failed::from(report))
             }
         }

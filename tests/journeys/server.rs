@@ -339,6 +339,7 @@ fn is_browsers_own(url: &str) -> bool {
     BROWSERS_OWN.contains(&host) || host.ends_with(".mozilla.com") || host.ends_with(".mozilla.org")
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// What a journey that failed leaves locked can still be used.
+pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
