@@ -5,10 +5,12 @@
 
 TRUNK_VERSION := 0.22.1
 GECKODRIVER_VERSION := 0.37.1
+CARGO_FUZZ_VERSION := 0.13.2
 # The tool and the crate speak one private protocol, so Cargo.toml alone says which version.
 WASM_BINDGEN_VERSION := $(shell sed -n 's/^wasm-bindgen = "=\([^"]*\)".*/\1/p' Cargo.toml)
 
 PORT ?= 8080
+FUZZ_SECONDS ?= 3600
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/dateline/tools
 HOST := --no-default-features --features ssr
 WASM := --target wasm32-unknown-unknown
@@ -19,7 +21,7 @@ SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTAB
 # In CI a warning is an error, a missing browser too, and the lock file must be up to date.
 IN_CI := $(filter-out 0 false,$(CI))
 
-export PATH := $(TOOLS)/wasm-bindgen-cli-$(WASM_BINDGEN_VERSION)/bin:$(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(PATH):$(TOOLS)/geckodriver-$(GECKODRIVER_VERSION)/bin
+export PATH := $(TOOLS)/wasm-bindgen-cli-$(WASM_BINDGEN_VERSION)/bin:$(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(PATH):$(TOOLS)/geckodriver-$(GECKODRIVER_VERSION)/bin:$(TOOLS)/cargo-fuzz-$(CARGO_FUZZ_VERSION)/bin
 
 # Each recipe is one bash script that stops at the first failure.
 SHELL := bash
@@ -27,7 +29,7 @@ SHELL := bash
 .ONESHELL:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-host test-browser test-journeys size
+.PHONY: help serve build check test test-host test-browser test-journeys test-wordpress fuzz size
 .PHONY: toolchain trunk wasm-bindgen engines geckodriver test-summary
 
 ifeq ($(filter oneshell,$(.FEATURES)),)
@@ -67,7 +69,7 @@ test: test-host test-browser test-journeys test-summary ## All tests: this machi
 
 test-host: toolchain ## Logic, rendered components and the rules, on this machine
 	@echo "Tests on this machine: logic, components rendered to HTML, the rules of the source text."
-	cargo test $(HOST) --lib --bins --test tidy --test render
+	cargo test $(HOST) --lib --bins --test tidy --test render --test corpus
 
 test-browser: engines geckodriver wasm-bindgen ## Unit tests inside Chromium and Firefox
 	@export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
@@ -89,6 +91,24 @@ test-summary:
 	@$(call find_engines)
 	echo
 	echo "All tests passed. Engines that ran: $${found[*]:-none}. Missing: $${missing[*]:-none}."
+
+fuzz: toolchain ## Feed the readers with anything for FUZZ_SECONDS (an hour)
+	@command -v cargo-fuzz > /dev/null || { $(call install,cargo-fuzz,$(CARGO_FUZZ_VERSION),one minute); }
+	mkdir -p fuzz/corpus/readers
+	RUSTC_BOOTSTRAP=1 cargo fuzz run readers fuzz/corpus/readers fuzz/seeds -- -max_total_time=$(FUZZ_SECONDS) -max_len=20000 -timeout=10
+
+test-wordpress: toolchain ## Journeys before a real WordPress, where there is one
+	@$(call find_wordpress)
+	$(call apt_install,WordPress and a database,250 MB)
+	$(call find_wordpress)
+	if [ $${#packages[@]} -gt 0 ]; then
+		echo "The test before a real WordPress cannot run. Debian and Ubuntu have what is missing: sudo apt-get install $${packages[*]}"
+		echo "Elsewhere: mariadbd, php with mysqli, and DATELINE_WORDPRESS=… for an unpacked WordPress."
+		$(if $(IN_CI),echo "In CI it has to run."; exit 1,exit 0)
+	fi
+	$(MAKE) --no-print-directory engines geckodriver build
+	echo "Journeys through dist/ before a real WordPress, in Chromium, Firefox and WebKit."
+	cargo test $(HOST) --test wordpress
 
 size: toolchain $(if $(wildcard dist/index.html),,build) ## Weigh dist/ against the budgets
 	@echo "Weighing dist/ as a CDN sends it; the compressor takes some seconds."
@@ -149,6 +169,31 @@ command -v chromedriver > /dev/null && found+=(Chromium) || missing+=(Chromium)
 command -v WebKitWebDriver > /dev/null && found+=(WebKit) || missing+=(WebKit)
 endef
 
+# Sets the bash array `packages` to what a WordPress of our own still needs.
+define find_wordpress
+packages=()
+[ -e "$${DATELINE_WORDPRESS:-/usr/share/wordpress}/wp-load.php" ] || packages+=(wordpress)
+command -v mariadbd > /dev/null || [ -x /usr/sbin/mariadbd ] || packages+=(mariadb-server-core mariadb-client-core)
+command -v php > /dev/null || packages+=(php-cli)
+php -r 'exit(extension_loaded("mysqli") && extension_loaded("xml") && extension_loaded("mbstring") ? 0 : 1);' 2> /dev/null \
+	|| packages+=(php-mysql php-xml php-mbstring)
+endef
+
+# $(call apt_install,what,how much): installs the bash array `packages` where apt is there and may.
+define apt_install
+if [ $${#packages[@]} -gt 0 ] && command -v apt-get > /dev/null; then
+	may=() && [ "$$(id -u)" = 0 ] || may=(sudo -n)
+	if "$${may[@]}" true 2> /dev/null; then
+		echo "Installing $(1) for the tests with apt, once, up to $(2): $${packages[*]}."
+		"$${may[@]}" apt-get update -qq || true
+		for package in "$${packages[@]}"; do
+			"$${may[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -yqq --no-install-recommends "$$package" > /dev/null \
+				|| echo "apt could not install $$package; going on without it."
+		done
+	fi
+fi
+endef
+
 engines:
 	@need() { command -v "$$1" > /dev/null || packages+=("$${@:2}"); }
 	packages=()
@@ -157,17 +202,7 @@ engines:
 	need WebKitWebDriver webkit2gtk-driver
 	need xvfb-run xvfb
 	need xauth xauth
-	if [ $${#packages[@]} -gt 0 ] && command -v apt-get > /dev/null; then
-		may=() && [ "$$(id -u)" = 0 ] || may=(sudo -n)
-		if "$${may[@]}" true 2> /dev/null; then
-			echo "Installing browsers for the tests with apt, once, up to 400 MB: $${packages[*]}."
-			"$${may[@]}" apt-get update -qq || true
-			for package in "$${packages[@]}"; do
-				"$${may[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -yqq --no-install-recommends "$$package" > /dev/null \
-					|| echo "apt could not install $$package; going on without it."
-			done
-		fi
-	fi
+	$(call apt_install,browsers,400 MB)
 	$(call find_engines)
 	[ $${#missing[@]} -gt 0 ] || exit 0
 	echo "Engines missing: $${missing[*]}. The tests run in the others: $${found[*]:-none}."

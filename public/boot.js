@@ -14,7 +14,8 @@
     answer.catch(() => {}); // The app hears of it when it takes the answer.
     early.set(address, answer);
   };
-  const get = (address) => fetch(address, { signal: AbortSignal.timeout?.(10_000) });
+  const late = () => ({ signal: AbortSignal.timeout?.(10_000) });
+  const get = (address) => fetch(address, late());
 
   // A page has its language first in its path; a widget is told it, and the host page's.
   const asked = new URLSearchParams(location.search);
@@ -45,8 +46,33 @@
     if (words !== "en") ask(new URL(`lang/${words}.json`, site).href);
     const feed = new URL(source.url, new URL("site.json", site)).href;
     document.getElementById("stopped-feed").href = feed;
-    if ((source.format ?? "json-feed") === "json-feed") ask(feed);
+    const { format = "json-feed" } = source;
+    if (format === "json-feed" || format === "rss") ask(feed);
+    if (format !== "json-feed") keep(`${format} ${feed}`, datelineFormats(format, feed, late()));
   }
+
+  let translating;
+  /** The program that puts other formats as JSON Feeds; another try starts anew. */
+  const translators = () => (translating ??= loadFormats(script.dataset).catch((error) => ((translating = undefined), error)));
+
+  // A plain script, as the widget's program is.
+  async function loadFormats({ formatsJs: src, formatsWasm }) {
+    const wasm = fetch(formatsWasm);
+    wasm.catch(() => {}); // Who waits for it hears of it.
+    const element = Object.assign(document.createElement("script"), { src });
+    await new Promise((loaded, failed) => {
+      Object.assign(element, { onload: loaded, onerror: () => failed(new Error(`${src} did not come`)) });
+      document.head.append(element);
+    });
+    await datelineTranslators({ module_or_path: wasm });
+    return datelineTranslators;
+  }
+
+  /** Answers as `fetch` does: the JSON Feed that stands for what is at an address in another format. */
+  globalThis.datelineFormats = async (format, address, init) => {
+    const loaded = await translators();
+    return loaded.answer?.(format, address, init) ?? new Response(loaded.message, { status: 500 });
+  };
 
   let annex;
   let tries = 0;

@@ -232,7 +232,8 @@ impl List {
     }
 
     fn stream(self) -> StreamId {
-        self.newsroom.stream_of(&self.about().0)
+        let (scope, filter) = self.about();
+        self.newsroom.stream_of(&scope, &filter)
     }
 
     fn is_enough(self) -> bool {

@@ -4,14 +4,15 @@
 use dateline::browser::fold::fold;
 use dateline::browser::intl::{Formats, language_name};
 use dateline::lang::PluralCategory;
-use dateline::model::{Block, Content, Timestamp};
+use dateline::model::{Block, Content, Story, Timestamp};
+use dateline::source::foreign::rss;
 use dateline::source::{html, json_feed};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn shown(html: &str) -> Vec<Block> {
-    html::read(&Content::Html { html: html.into(), base: "https://news.example/data/a.json".into() })
+    html::read(&Content::Html { html: html.into(), base: "https://news.example/data/a.json".into() }).0
 }
 
 #[wasm_bindgen_test]
@@ -64,6 +65,79 @@ fn json_is_read_as_on_the_host() {
     for wrong in ["<!doctype html>", "{\"items\": [", "", "[]", "7", "{\"items\": {}}"] {
         assert!(json_feed::read_page(wrong, "https://news.example/x").is_err(), "{wrong}");
     }
+}
+
+const XML: &str = "https://news.example/data/feed.xml";
+
+/// The articles of a feed in XML.
+fn stories(text: &str) -> Vec<Story> {
+    let feed = rss::translate(text, XML).unwrap();
+    json_feed::read_page(&feed.write(), XML).unwrap().stories
+}
+
+#[wasm_bindgen_test]
+fn rss_is_read_as_on_the_host() {
+    let text = "\u{feff}<?xml version='1.1' encoding='koi8-r'?>\n<!DOCTYPE rss [<!ENTITY a 'b'>]>
+        <rss xmlns:c='http://purl.org/rss/1.0/modules/content/' xmlns:m='http://search.yahoo.com/mrss'><channel><item>
+        <guid isPermaLink='false'>7</guid><link>/a</link><title><![CDATA[A & <b>B</b>]]> &#1087;</title>
+        <pubDate>Fri, 28 Feb 2025 09:54:00 +0200</pubDate><category>C</category><m:thumbnail url='t.png'/>
+        <description>Lead.</description><c:encoded><![CDATA[<p>One.</p><form name=attributes></form><p>Two &amp; &hellip;</p>]]></c:encoded>
+        <form xmlns='http://www.w3.org/1999/xhtml'><input name='localName'/></form></item></channel></rss>";
+    let story = stories(text).remove(0);
+    let preview = &story.preview;
+    assert_eq!((preview.id.as_str(), preview.title.as_str(), preview.lead.as_str()), ("7", "A & B п", "Lead."));
+    assert_eq!(preview.url.as_deref(), Some("https://news.example/a"));
+    assert_eq!(preview.published, Timestamp::parse("2025-02-28T07:54:00Z"));
+    assert_eq!(preview.image.as_ref().unwrap().address, "https://news.example/data/t.png");
+    let (body, _) = html::read(&story.content.unwrap());
+    assert_eq!(format!("{body:?}"), r#"[Paragraph([Text("One.")]), Paragraph([Text("Two & …")])]"#);
+}
+
+#[wasm_bindgen_test]
+fn atom_is_read_as_on_the_host() {
+    let text = "<a:feed xmlns:a='http://www.w3.org/2005/Atom' xml:base='https://tides.example/x/' xml:lang='de'><a:entry>
+        <a:id>1</a:id><a:title>1 &lt; 2 &amp;amp;</a:title><a:link href='one'/><a:updated>2025-02-28T09:54:00Z</a:updated>
+        <a:content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>It <b>rose</b><br/>&lt;fast&gt;</p></div></a:content>
+        </a:entry></a:feed>";
+    let story = stories(text).remove(0);
+    assert_eq!(story.preview.title, "1 < 2 &amp;");
+    assert_eq!(story.preview.url.as_deref(), Some("https://tides.example/x/one"));
+    assert_eq!((story.preview.language.as_deref(), story.preview.published.is_some()), (Some("de"), true));
+    let (body, _) = html::read(&story.content.unwrap());
+    assert_eq!(format!("{body:?}"), r#"[Paragraph([Text("It "), Strong([Text("rose")]), Break, Text("<fast>")])]"#);
+}
+
+#[wasm_bindgen_test]
+fn bad_xml_is_mended() {
+    for (text, wanted) in [
+        (
+            "<rss><channel><item><title>A & B&nbsp;&eacute; \u{1}</title><dc:date>x</dc:date><guid>1</guid></item></channel></rss>",
+            vec!["A & B\u{a0}é"],
+        ),
+        ("Warning! <rss><channel><item><title>1</title><guid>1</guid></item><item><title>2", vec!["1"]),
+        ("<rss><channel><item><guid>1</guid><b></item><item><guid>2</guid></item></channel></rss>", vec!["2"]),
+        (
+            "<!DOCTYPE rss [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><rss><channel><item><guid>&a;</guid></item></channel></rss>",
+            vec!["&a;"],
+        ),
+    ] {
+        let titles: Vec<_> = stories(text).into_iter().map(|story| story.preview.title).collect();
+        assert_eq!(titles, wanted, "{text}");
+    }
+    let deep = format!("<rss>{}{}</rss>", "<a>".repeat(20_000), "</a>".repeat(20_000));
+    let _ = rss::translate(&deep, XML);
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_xml_is_told_in_the_browsers_words() {
+    for text in ["", "{}", "<rss><a></b></rss>", "<rss><channel><item>", "<rss a='1' a='2'/>"] {
+        let wrong = rss::translate(text, XML).map(|_| ()).unwrap_err();
+        let said = wrong.strip_prefix("it is not XML (").and_then(|said| said.strip_suffix(')')).unwrap_or_default();
+        let surroundings = ["\n", "This page", "Below is", "Location", "XML Parsing Error", "----", "sourcetext"];
+        assert!(said.len() > 5 && !surroundings.iter().any(|words| said.contains(words)), "{text}: {wrong}");
+    }
+    let page = rss::translate("<!doctype html><p>x", XML).map(|_| ()).unwrap_err();
+    assert_eq!(page, "it is a web page, not a feed");
 }
 
 #[wasm_bindgen_test]

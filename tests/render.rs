@@ -101,7 +101,7 @@ fn one_view_is_one_view() {
 #[test]
 fn an_article_has_one_heading_a_dateline_and_its_parts() {
     let story = page().stories.remove(0);
-    let body = html::read(story.content.as_ref().unwrap());
+    let (body, _) = html::read(story.content.as_ref().unwrap());
     let preview = Arc::new(story.preview);
     let known: Arc<Preview> = listed(1).preview;
     let html = html(move || {
@@ -135,7 +135,7 @@ fn an_article_has_one_heading_a_dateline_and_its_parts() {
 
 #[test]
 fn an_article_without_a_text_leads_to_its_publisher() {
-    let html = html(|| NoBody(NoBodyProps { url: Some("https://news.example/x".to_owned()) }));
+    let html = html(|| NoBody(NoBodyProps { why: ENGLISH.no_body, url: Some("https://news.example/x".to_owned()) }));
     check(&html, &["only the headline", r#"href="https://news.example/x""#]);
 }
 
@@ -180,9 +180,9 @@ fn a_failure_says_what_why_and_where_and_can_be_tried_again() {
     for (reason, wanted) in [
         (Reason::Offline, "offline"),
         (Reason::Unreachable, "No connection to https://news.example/data/feed.json"),
-        (Reason::Refused, "does not allow"),
+        (Reason::Refused, "does not let this site read it"),
         (Reason::TooSlow, "too long"),
-        (Reason::Status(503), "error 503"),
+        (Reason::Status(503, String::new()), "error 503"),
         (Reason::Unreadable("it is not JSON".into()), "it is not JSON"),
     ] {
         let failure = Failure::new(BASE, reason);

@@ -90,8 +90,8 @@ fn loaded_from(starts: &[&str], dist: &Path, files: &BTreeSet<String>) -> BTreeS
     loaded
 }
 
-/// Whether `file`, which holds `text`, makes the browser load `name`. In a page every address counts, but for the
-/// annex's, which are only told; in a style sheet too; in a script only what follows `from` or `import`.
+/// Whether `file`, which holds `text`, makes the browser load `name`. In a page every address counts, but for those
+/// of the annex and the formats, which are only told; in a style sheet too; in a script only what follows `from` or `import`.
 fn loads(file: &str, text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + name.len()..]);
@@ -100,7 +100,7 @@ fn loads(file: &str, text: &str, name: &str) -> bool {
         let attribute = before.trim_end_matches(['/', '"', '\'', '=']).rsplit(' ').next().unwrap_or_default();
         let opening = before.trim_end_matches(['.', '/']).trim_end_matches(['"', '\'', '`']).trim_end();
         whole
-            && !attribute.starts_with("data-annex")
+            && !["data-annex", "data-formats"].iter().any(|told| attribute.starts_with(told))
             && (!file.ends_with(".js") || opening.ends_with("from") || opening.ends_with("import"))
     })
 }

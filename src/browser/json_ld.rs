@@ -99,7 +99,11 @@ mod tests {
     fn an_article_is_told_as_news_and_cannot_end_its_script() {
         let preview =
             Preview { title: "A</script><b> \"\\\u{1}".into(), published: Some(Timestamp(0)), ..preview("a") };
-        let text = news_article(&Article::new(Arc::new(preview), vec![]), "UNN", "https://a.example/article/a");
+        let text = news_article(
+            &Article::new(Arc::new(preview), vec![], crate::model::Extent::Whole),
+            "UNN",
+            "https://a.example/article/a",
+        );
         assert!(!text.contains('<'));
         let data: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(data["headline"], "A</script><b> \"\\ ");

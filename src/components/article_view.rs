@@ -98,9 +98,9 @@ fn lead_picture(image: Image) -> Element {
     picture("article__picture", "eager", image.address).attr("alt", image.alt)
 }
 
-/// Where the text would be when the source gives none.
+/// Where the text, or the rest of it, would be.
 #[component]
-pub fn NoBody(url: Option<String>) -> AnyView {
+pub fn NoBody(why: &'static str, url: Option<String>) -> AnyView {
     let phrases = Reader::current().phrases();
     let link = url.map(|url| {
         element("a")
@@ -111,7 +111,7 @@ pub fn NoBody(url: Option<String>) -> AnyView {
     });
     element("div")
         .class("article__no-body")
-        .child(element("p").child(phrases.no_body))
+        .child(element("p").child(why))
         .child(link.map(|link| element("p").child(link)))
         .done()
 }

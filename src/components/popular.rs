@@ -53,8 +53,11 @@ pub fn Popular(articles: Act<Period, Vec<Arc<Preview>>>, known: Act<(), bool>) -
         .attr("role", "group")
         .attr("aria-label", phrases.period)
         .child(Vec::from(buttons));
+    // A source that counts no views has no popular news.
+    let uncounted = move || known.run(()) && articles.run(Period::AllTime).is_empty();
     element("section")
         .class("popular")
+        .attr("hidden", live::text(move || uncounted().then(String::new)))
         .attr("aria-labelledby", "popular-heading")
         .child(heading)
         .child(periods)

@@ -143,6 +143,7 @@ phrases! {
     copy_failed: &'static str,
     print: &'static str,
     no_body: &'static str,
+    not_whole: &'static str,
     read_at_publisher: &'static str,
     /// `{}` is the host whose video or post it is.
     watch_at: &'static str,

@@ -42,8 +42,13 @@ pub struct Story {
 /// A body not read yet, with the address that its relative addresses start from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
-    Html { html: Arc<str>, base: Arc<str> },
+    Html {
+        html: Arc<str>,
+        base: Arc<str>,
+    },
     Text(Arc<str>),
+    /// More than is read of one article.
+    TooLarge,
 }
 
 /// A whole article.
@@ -51,14 +56,26 @@ pub enum Content {
 pub struct Article {
     pub preview: Arc<Preview>,
     pub body: Vec<Block>,
+    pub extent: Extent,
     /// The words of the body, for the reading time.
     pub words: usize,
 }
 
+/// How much of what the source gave is in a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Extent {
+    #[default]
+    Whole,
+    /// Some of it is nested too deeply.
+    Cut,
+    /// Nothing: it is too large.
+    Nothing,
+}
+
 impl Article {
-    pub fn new(preview: Arc<Preview>, body: Vec<Block>) -> Self {
+    pub fn new(preview: Arc<Preview>, body: Vec<Block>, extent: Extent) -> Self {
         let words = Block::words(&body);
-        Self { preview, body, words }
+        Self { preview, body, extent, words }
     }
 
     /// Whole minutes to read the article at 220 words a minute, and never less than one.
@@ -143,13 +160,13 @@ pub mod tests {
 
     #[test]
     fn a_short_note_still_takes_a_minute() {
-        let article = Article::new(Arc::new(preview("a")), vec![]);
+        let article = Article::new(Arc::new(preview("a")), vec![], Extent::Whole);
         assert_eq!(article.reading_minutes(), 1);
     }
 
     #[test]
     fn reading_time_is_rounded_up() {
         let words = vec![Block::Paragraph(vec![crate::model::Inline::Text("word ".repeat(221))])];
-        assert_eq!(Article::new(Arc::new(preview("a")), words).reading_minutes(), 2);
+        assert_eq!(Article::new(Arc::new(preview("a")), words, Extent::Whole).reading_minutes(), 2);
     }
 }

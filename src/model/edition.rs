@@ -8,6 +8,9 @@ use crate::model::{ArticleId, Category, Content, Lookup, Preview, Scope, Slug, S
 /// host that does not look at the number of the page gives the same one for ever.
 const BARREN: usize = 2;
 
+/// So many pages of a feed are read, and no more.
+pub const MOST_PAGES: usize = 10_000;
+
 /// One page of a feed.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct FeedPage {
@@ -24,8 +27,16 @@ pub struct FeedTerms {
     pub item_url: Option<String>,
     /// The sections of the navigation, in order.
     pub categories: Vec<Category>,
-    /// Where a tag's own feed is, with `{slug}`.
+    /// The format of this feed and of all that it names, when it says so.
+    pub format: Option<String>,
+    /// Where a tag's, a category's and an author's own feed is, with `{slug}`.
     pub tag_feed: Option<String>,
+    pub category_feed: Option<String>,
+    pub author_feed: Option<String>,
+    /// Where articles with some words are looked for, with `{words}`.
+    pub search_feed: Option<String>,
+    /// Where all tags are, with the numbers of their articles.
+    pub tags_url: Option<String>,
     /// Where the oEmbed answer for a single article is, with `{slug}`.
     pub oembed_url: Option<String>,
     /// Where articles are that also count for popular news.
@@ -38,7 +49,10 @@ pub struct FeedTerms {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StreamId {
     Main,
-    Tag(Slug),
+    /// The own feed of a tag, a category or an author.
+    Scope(Scope),
+    /// What the source itself finds for some words.
+    Search(String),
     Popular,
 }
 
@@ -215,8 +229,17 @@ impl Edition {
 
     /// The feed's articles in the feed's order: number within the edition, article and the time it counts by.
     pub fn stream(&self, stream: &StreamId) -> impl Iterator<Item = (usize, &Arc<Preview>, Option<Timestamp>)> {
-        let order = self.find(stream).map(|stream| stream.order.as_slice()).unwrap_or_default();
-        order.iter().map(|&place| (place, &self.stories[place], self.times[place]))
+        self.order(stream).iter().map(|&place| (place, &self.stories[place], self.times[place]))
+    }
+
+    /// The numbers within the edition of the feed's articles, in the feed's order.
+    pub fn order(&self, stream: &StreamId) -> &[usize] {
+        self.find(stream).map(|stream| stream.order.as_slice()).unwrap_or_default()
+    }
+
+    /// An article by its number, and the time it counts by.
+    pub fn story(&self, number: usize) -> (&Arc<Preview>, Option<Timestamp>) {
+        (&self.stories[number], self.times[number])
     }
 
     /// The place of an article among the pinned ones.

@@ -76,7 +76,7 @@ fn a_feed_ends_with_the_second_page_in_a_row_that_brings_nothing_new() {
     assert_eq!(edition.next(&StreamId::Main), None);
     // What another feed brought already is new to this one.
     edition.add(&StreamId::Popular, "p", page(&[("z", None)], None));
-    let tag = StreamId::Tag(Slug::from_name("t").unwrap());
+    let tag = StreamId::Scope(Scope::Tag(Slug::from_name("t").unwrap()));
     edition.add(&tag, "t", page(&[("a", None)], Some("t2")));
     edition.add(&tag, "t2", page(&[("z", None)], Some("t3")));
     edition.add(&tag, "t3", page(&[], Some("t4")));

@@ -13,14 +13,14 @@ pub struct Failure {
 pub enum Reason {
     /// The browser says that there is no network.
     Offline,
-    /// The request to this site did not get through.
+    /// The request did not get through.
     Unreachable,
-    /// The request to another site did not get through: it is down, or it does not allow reading from here (CORS).
+    /// Another site is there, but does not allow this one to read its answer (CORS).
     Refused,
     /// No whole answer within the time limit.
     TooSlow,
-    /// An answer with an HTTP error status.
-    Status(u16),
+    /// An answer with an HTTP error status, and what it says itself; empty when that is for machines alone.
+    Status(u16, String),
     /// An answer that is not what was expected; the text says what was wrong with it.
     Unreadable(String),
 }

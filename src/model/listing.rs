@@ -42,16 +42,28 @@ impl FromIterator<Listed> for Listing {
 
 impl Edition {
     /// The articles of `stream` that `scope`, `filter` and `found` (by number within the edition) let through, in the
-    /// filter's order. Ties keep the feed's order. Where the latest come first, pinned articles do before them; one that
-    /// came with a later page stays in its place, or it would push down what is being read.
+    /// filter's order; with what the source finds, also what is found among those of the main feed. Ties keep the feed's
+    /// order. Where the latest come first, pinned articles do before them; one that came with a later page stays in its
+    /// place, or it would push down what is being read.
     pub fn listing(&self, stream: &StreamId, scope: &Scope, filter: &Filter, found: &dyn Fn(usize) -> bool) -> Listing {
         let newest = self.newest();
-        let entries: Vec<_> = self
-            .stream(stream)
-            .filter(|(number, preview, _)| {
-                (*stream != StreamId::Main || scope.admits(preview)) && filter.admits(preview) && found(*number)
+        // A scope's own feed has nothing else; what the source finds may be of any scope, and for other reasons than ours.
+        let (own, searched) = (matches!(stream, StreamId::Scope(_)), matches!(stream, StreamId::Search(_)));
+        let mut numbers = self.order(stream).to_vec();
+        let theirs = if searched { numbers.len() } else { 0 };
+        if searched {
+            numbers.extend_from_slice(self.order(&StreamId::Main));
+        }
+        let entries: Vec<_> = (0..numbers.len())
+            .filter(|&place| {
+                let number = numbers[place];
+                let is_new = place < theirs || found(number) && !numbers[..theirs].contains(&number);
+                let preview = &self.stories()[number];
+                is_new && (own || scope.admits(preview)) && filter.admits(preview)
             })
-            .map(|(number, preview, at)| {
+            .map(|place| {
+                let number = numbers[place];
+                let (preview, at) = self.story(number);
                 let pin = self.pin(number);
                 let rank = match (filter.sort, pin.filter(|_| self.came_first(stream, number))) {
                     (Sort::Latest, Some(pin)) => i64::MAX - pin as i64,

@@ -18,7 +18,7 @@ pub mod tag_table;
 pub mod time;
 pub mod widget;
 
-pub use article::{Article, Author, Category, Content, Image, Label, Preview, Story, Tag};
+pub use article::{Article, Author, Category, Content, Extent, Image, Label, Preview, Story, Tag};
 pub use body::{Block, Inline};
 pub use edition::{Edition, FeedPage, FeedTerms, StreamId};
 pub use failure::{Failure, Fetched, Reason};
@@ -28,7 +28,7 @@ pub use listing::{Listed, Listing};
 pub use lookup::Lookup;
 pub use ranking::Period;
 pub use search::SearchIndex;
-pub use site::{EditionSource, Format, Site, Source};
+pub use site::{EditionSource, Site, Source};
 pub use slug::Slug;
 pub use tag_table::TagTable;
 pub use time::Timestamp;

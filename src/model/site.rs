@@ -24,21 +24,16 @@ pub struct EditionSource {
 /// Where news comes from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
-    pub format: Format,
+    /// The name that site.json calls the format; without one it is found by what is there.
+    pub format: Option<String>,
     /// Absolute address.
     pub url: String,
-}
-
-/// A wire format that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    JsonFeed,
 }
 
 impl Site {
     /// The site before its settings are known: English, and without news.
     pub fn unknown() -> Self {
-        let source = Source { format: Format::JsonFeed, url: String::new() };
+        let source = Source { format: None, url: String::new() };
         let editions = vec![EditionSource { language: "en".to_owned(), source }];
         Self { title: String::new(), description: String::new(), editions, refresh_seconds: 60, time_zone: None }
     }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::components::article_body::{ArticleBody, ArticleBodyProps, LookUp};
 use crate::components::article_view::{ArticleView, ArticleViewProps, NoBody, NoBodyProps};
-use crate::components::element::element;
+use crate::components::element::{element, together};
 use crate::components::placeholder::{ArticlePlaceholder, BodyPlaceholder};
 use crate::components::remote::{Remote, RemoteProps};
-use crate::model::{Failure, Fetched, Reason, Slug, StreamId};
+use crate::model::{Extent, Failure, Fetched, Reason, Slug, StreamId};
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::{Told, tell};
 use crate::state::handle::{Act, Derived, Draw, Held, Kept};
@@ -33,7 +33,7 @@ pub fn ArticlePage(slug: Slug) -> AnyView {
             let answer = newsroom.fetch(&slug.get()).await;
             // An address that knows of no such article is an answer; the feed may know of it.
             let answer = match answer {
-                Err(Failure { reason: Reason::Status(404 | 410), .. }) => Ok(()),
+                Err(Failure { reason: Reason::Status(404 | 410, _), .. }) => Ok(()),
                 answer => answer,
             };
             asked.set(answer.into());
@@ -90,11 +90,18 @@ pub fn ArticlePage(slug: Slug) -> AnyView {
     let look_up: LookUp = Act::new(move |link: String| newsroom.at(here, &link));
     let failed = reader.phrases().failed_article;
     let retry = Act::new(retry);
-    let text = move || match article.get() {
-        Some(article) if !article.body.is_empty() => {
-            ArticleBody(ArticleBodyProps { blocks: article.body.clone(), look_up })
-        }
-        article => NoBody(NoBodyProps { url: article.and_then(|article| article.preview.url.clone()) }),
+    let text = move || {
+        let Some(article) = article.get() else { return ().into_any() };
+        let phrases = reader.phrases();
+        let missing = match article.extent {
+            Extent::Whole if article.body.is_empty() => Some(phrases.no_body),
+            Extent::Whole => None,
+            Extent::Cut | Extent::Nothing => Some(phrases.not_whole),
+        };
+        let body =
+            (!article.body.is_empty()).then(|| ArticleBody(ArticleBodyProps { blocks: article.body.clone(), look_up }));
+        let rest = missing.map(|why| NoBody(NoBodyProps { why, url: article.preview.url.clone() }));
+        together(body.into_iter().chain(rest).collect::<Vec<_>>())
     };
     let body = Draw::new(move || {
         let (waiting, ready) = (Draw::new(BodyPlaceholder), Draw::new(text));

@@ -1,8 +1,10 @@
 //! The places that are lists: the front page, and those of a tag, a category and an author.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use crate::browser::{focus, viewport};
+use crate::browser::{focus, moments, viewport};
 use crate::components::element::{element, together};
 use crate::components::feed_list::{FeedList, FeedListProps, LeadStory};
 use crate::components::filter_bar::{FilterBar, FilterBarProps};
@@ -22,6 +24,8 @@ use crate::state::{Arrival, Here, Newsroom, Progress, Reader, live};
 const BATCH: usize = 10;
 /// How many tags are offered.
 const OFFERED: usize = 20;
+/// A pause in typing.
+const TYPING: Duration = Duration::from_millis(350);
 /// "Load more" is pressed when it is this near to the viewport, in CSS pixels.
 const NEAR: u32 = 800;
 
@@ -108,8 +112,8 @@ impl List {
     fn new(scope: Scope) -> Self {
         let (here, newsroom) = (Here::current(), Newsroom::current());
         let scope = Kept::new(scope);
-        let stream = Derived::new(move || newsroom.stream_of(&scope.get()));
         let filter = Derived::new(move || here.filter());
+        let stream = Derived::new(move || newsroom.stream_of(&scope.get(), &filter.get()));
         let listing = Derived::new(move || newsroom.listing(&scope.get(), &filter.get()));
         let list = Self { newsroom, scope, stream, filter, listing, wanted: Held::new(BATCH) };
         // Another filter is another list: its reader has not asked for more of it.
@@ -120,10 +124,23 @@ impl List {
         live::effect(move || {
             let enough = list.listing.get().len() >= list.wanted.get();
             if list.progress() == Progress::Idle && !list.is_whole() && !enough {
-                list.request();
+                list.request_settled();
             }
         });
         list
+    }
+
+    /// Asks for more; the source looks for words only once the reader has paused in typing them.
+    fn request_settled(self) {
+        let stream = self.stream.get_untracked();
+        if !matches!(stream, StreamId::Search(_)) || self.newsroom.has_started(&stream) {
+            return self.request();
+        }
+        moments::after(TYPING, move || {
+            if self.stream.try_read_untracked().is_some_and(|now| *now == stream) {
+                self.request();
+            }
+        });
     }
 
     fn progress(self) -> Progress {

@@ -10,24 +10,39 @@ use crate::components::tag_list::{TagName, TagNameProps};
 use crate::model::{Fetched, StreamId, Tag};
 use crate::pages::{Told, tell};
 use crate::route::Place;
-use crate::state::handle::{Act, Derived, Draw};
+use crate::state::handle::{Act, Derived, Draw, Held};
 use crate::state::{Newsroom, Progress, Reader, live};
 
-/// The whole feed is read, page by page, before anything is shown: counts are true, and nothing moves.
+/// The source is asked for its tags; where it does not tell them, the whole feed is read, page by page, before anything
+/// is shown. So counts are true, and nothing moves.
 #[component]
 pub fn TagsPage() -> AnyView {
     let (newsroom, reader) = (Newsroom::current(), Reader::current());
     let phrases = reader.phrases();
     tell(move || Told { title: phrases.tags.to_owned(), ..Told::default() });
+    // What the source tells, when it tells them.
+    let told = Held::new(Fetched::Waiting);
+    let tags_url = Derived::new(move || newsroom.tags_url());
     live::effect(move || {
-        if !newsroom.is_whole(&StreamId::Main) && newsroom.progress(&StreamId::Main) == Progress::Idle {
-            newsroom.request(&StreamId::Main);
+        if let (Some(address), Fetched::Waiting) = (tags_url.get(), told.get()) {
+            live::spawn_scoped(async move { told.set(newsroom.fetch_tags(&address).await.into()) });
+            return;
+        }
+        let (main, wanted) = (&StreamId::Main, tags_url.get().is_none());
+        if wanted && !newsroom.is_whole(main) && newsroom.progress(main) == Progress::Idle {
+            newsroom.request(main);
         }
     });
-    let state = Derived::new(move || match (newsroom.is_whole(&StreamId::Main), newsroom.progress(&StreamId::Main)) {
-        (true, _) => Fetched::Ready(()),
-        (false, Progress::Failed(failure)) => Fetched::Failed(failure),
-        (false, _) => Fetched::Waiting,
+    let state = Derived::new(move || {
+        let is_whole = newsroom.is_whole(&StreamId::Main);
+        match (told.get(), newsroom.progress(&StreamId::Main)) {
+            (Fetched::Failed(failure), _) => Fetched::Failed(failure),
+            (Fetched::Ready(_), _) => Fetched::Ready(()),
+            (Fetched::Waiting, _) if tags_url.get().is_some() => Fetched::Waiting,
+            (Fetched::Waiting, _) if is_whole => Fetched::Ready(()),
+            (Fetched::Waiting, Progress::Failed(failure)) => Fetched::Failed(failure),
+            (Fetched::Waiting, _) => Fetched::Waiting,
+        }
     });
     let entry = move |(tag, count): (Tag, usize)| {
         let href = reader.href(Place::Tag(tag.slug.clone()));
@@ -41,7 +56,11 @@ pub fn TagsPage() -> AnyView {
     };
     let tags = move || {
         live::view(move || {
-            let entries: Vec<AnyView> = newsroom.tags().into_iter().map(entry).collect();
+            let counted = match told.get() {
+                Fetched::Ready(counted) => counted,
+                Fetched::Waiting | Fetched::Failed(_) => newsroom.tags(),
+            };
+            let entries: Vec<AnyView> = counted.into_iter().map(entry).collect();
             match entries.is_empty() {
                 true => element("p").class("nothing").child(phrases.no_tags_yet).done(),
                 false => element("ul").class("tags__list").child(entries).done(),
@@ -57,7 +76,10 @@ pub fn TagsPage() -> AnyView {
         state,
         waiting: Draw::new(|| EntryPlaceholders(EntryPlaceholdersProps { count: 6 })),
         failed: phrases.failed_feed,
-        retry: Act::new(move |()| newsroom.request(&StreamId::Main)),
+        retry: Act::new(move |()| match told.get_untracked() {
+            Fetched::Failed(_) => told.set(Fetched::Waiting),
+            Fetched::Waiting | Fetched::Ready(_) => newsroom.request(&StreamId::Main),
+        }),
         ready: Draw::new(tags),
     });
     element("div").class("tags").child(heading).child(list).done()

@@ -6,12 +6,17 @@
 use std::time::Duration;
 
 use crate::model::{Failure, Reason};
+use crate::source::JSON_FEED;
 
 /// How long one try may take, body included.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 const TRIES: u32 = 3;
 /// A server that asks for a longer pause than this is not waited for.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// The most that is read of one answer, in UTF-16 code units: a text in UTF-8 has no more of them than bytes.
+#[cfg(target_arch = "wasm32")]
+const LARGEST: u32 = 32_000_000;
 
 /// Why a try failed, and the pause that the server asks for before another.
 struct Refusal {
@@ -30,9 +35,32 @@ pub enum Cache {
 
 /// The text at `address`. Dropping the future gives the request up.
 pub async fn text(address: &str, cache: Cache) -> Result<String, Failure> {
+    tried(None, address, cache).await
+}
+
+/// The JSON Feed at `address`, which another program's `format` may have been put as; without a format it is found by
+/// what is there.
+pub async fn feed(format: Option<&str>, address: &str, cache: Cache) -> Result<String, Failure> {
+    let mut foreign = format.filter(|format| *format != JSON_FEED);
+    loop {
+        let answer = tried(foreign, address, cache).await;
+        // What is no JSON may be another format, and what may not be read may be beside one that may.
+        let is_final = match &answer {
+            Ok(text) => text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('{'),
+            Err(failure) => failure.reason != Reason::Refused,
+        };
+        if format.is_some() || foreign.is_some() || is_final {
+            return answer;
+        }
+        foreign = Some("");
+    }
+}
+
+/// What is at `address`, by the translator of `foreign` when there is one, tried until it comes or trying cannot help.
+async fn tried(foreign: Option<&str>, address: &str, cache: Cache) -> Result<String, Failure> {
     let mut tried = 0;
     loop {
-        let refusal = match web::attempt(address, cache, tried == 0).await {
+        let refusal = match web::attempt(foreign, address, cache, tried == 0).await {
             Ok(text) => return Ok(text),
             Err(refusal) => refusal,
         };
@@ -47,8 +75,8 @@ pub async fn text(address: &str, cache: Cache) -> Result<String, Failure> {
 /// How long to wait before the next try; `None` when another try cannot help. `random` is from 0 to 1.
 fn pause(refusal: &Refusal, tried: u32, random: f64) -> Option<Duration> {
     let can_help = match refusal.reason {
-        Reason::Status(408 | 429) | Reason::Unreachable | Reason::Refused | Reason::TooSlow => true,
-        Reason::Status(status) => status >= 500,
+        Reason::Status(408 | 429, _) | Reason::Unreachable | Reason::Refused | Reason::TooSlow => true,
+        Reason::Status(status, _) => status >= 500,
         Reason::Offline | Reason::Unreadable(_) => false,
     };
     let growing = Duration::from_millis(400) * 3_u32.pow(tried.saturating_sub(1)).min(30);
@@ -66,6 +94,9 @@ fn asked_pause(header: &str, until: fn(&str) -> f64) -> Option<Duration> {
 }
 
 #[cfg(target_arch = "wasm32")]
+pub use web::take_early;
+
+#[cfg(target_arch = "wasm32")]
 mod web {
     use std::cell::Cell;
     use std::rc::Rc;
@@ -73,12 +104,12 @@ mod web {
 
     use gloo_timers::callback::Timeout;
     use gloo_timers::future::TimeoutFuture;
-    use js_sys::{Map, Promise, Reflect};
+    use js_sys::{Function, JsString, Map, Promise, Reflect};
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::{AbortController, RequestCache, RequestInit, Response};
+    use web_sys::{AbortController, RequestCache, RequestInit, RequestMode, Response};
 
-    use super::{Cache, Refusal, TIME_LIMIT, asked_pause};
+    use super::{Cache, LARGEST, Refusal, TIME_LIMIT, asked_pause};
     use crate::model::Reason;
     use crate::source::address;
 
@@ -99,7 +130,7 @@ mod web {
         }
     }
 
-    pub async fn attempt(address: &str, cache: Cache, first: bool) -> Result<String, Refusal> {
+    pub async fn attempt(foreign: Option<&str>, address: &str, cache: Cache, first: bool) -> Result<String, Refusal> {
         let failed = |reason| Refusal { reason, retry_after: None };
         let ending = Ending(AbortController::new().map_err(|_| failed(Reason::Unreachable))?);
         let late = Rc::new(Cell::new(false));
@@ -110,52 +141,80 @@ mod web {
                 controller.abort();
             }
         });
-        let unheard = || match late.get() {
-            true => failed(Reason::TooSlow),
-            false => failed(silence(address)),
-        };
-        let early = if first { take_early(address) } else { None };
-        let response = early.or_else(|| ask(address, cache, &ending.0)).ok_or_else(unheard)?;
-        let response = JsFuture::from(response).await.map_err(|_| unheard())?;
-        let response: Response = response.dyn_into().map_err(|_| unheard())?;
-        if !response.ok() {
-            let until = |date: &str| js_sys::Date::parse(date) - js_sys::Date::now();
-            let header = response.headers().get("Retry-After").ok().flatten();
-            let retry_after = header.and_then(|header| asked_pause(&header, until));
-            return Err(Refusal { reason: Reason::Status(response.status()), retry_after });
-        }
-        let text = JsFuture::from(response.text().map_err(|_| unheard())?).await.map_err(|_| unheard());
-        drop(limit);
-        text?.as_string().ok_or_else(unheard)
-    }
-
-    fn ask(address: &str, cache: Cache, ending: &AbortController) -> Option<Promise> {
         let options = RequestInit::new();
-        options.set_signal(Some(&ending.signal()));
+        options.set_signal(Some(&ending.0.signal()));
         if cache == Cache::Checked {
             options.set_cache(RequestCache::NoCache);
         }
-        Some(web_sys::window()?.fetch_with_str_and_init(address, &options))
+        let name = foreign.map_or(address.to_owned(), |format| [format, " ", address].concat());
+        let early = if first { take_early(&name) } else { None };
+        let asked = early.or_else(|| ask(foreign, address, &options));
+        let answer = match asked {
+            Some(asked) => heard(asked).await,
+            None => None,
+        };
+        let Some((response, text)) = answer else {
+            // Another site that is there but does not let itself be read answers a request that reads nothing.
+            options.set_mode(RequestMode::NoCors);
+            options.set_method("HEAD");
+            let may_refuse = !late.get() && !is_offline() && !address::same_origin(address, &here());
+            let is_there = match may_refuse.then(|| ask(None, address, &options)).flatten() {
+                Some(probe) => JsFuture::from(probe).await.is_ok(),
+                None => false,
+            };
+            return Err(failed(match late.get() {
+                true => Reason::TooSlow,
+                false if is_offline() => Reason::Offline,
+                false if is_there => Reason::Refused,
+                false => Reason::Unreachable,
+            }));
+        };
+        drop(limit);
+        let said = || text.as_string().unwrap_or_default();
+        match response.status() {
+            _ if response.ok() && text.length() <= LARGEST => Ok(said()),
+            _ if response.ok() => Err(failed(Reason::Unreadable("it is larger than 32 MB".into()))),
+            // This is how a translator says that it understood the request, but not what it was to translate.
+            422 if foreign.is_some() => Err(failed(Reason::Unreadable(said()))),
+            status => {
+                let until = |date: &str| js_sys::Date::parse(date) - js_sys::Date::now();
+                let header = response.headers().get("Retry-After").ok().flatten();
+                let retry_after = header.and_then(|header| asked_pause(&header, until));
+                // The body of an error is a page of its host; that of a translator is a sentence.
+                let said = if foreign.is_some() { said() } else { String::new() };
+                Err(Refusal { reason: Reason::Status(status, said), retry_after })
+            }
+        }
     }
 
-    /// The answer that boot.js asked for; it is taken only once.
-    fn take_early(address: &str) -> Option<Promise> {
+    /// The whole answer, whatever its status.
+    async fn heard(asked: Promise) -> Option<(Response, JsString)> {
+        let response: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
+        let text = JsFuture::from(response.text().ok()?).await.ok()?;
+        Some((response, text.dyn_into().ok()?))
+    }
+
+    /// Asks the host of `address`, or the translators of `bin/formats.rs` (`public/boot.js` has them loaded).
+    fn ask(foreign: Option<&str>, address: &str, options: &RequestInit) -> Option<Promise> {
+        let Some(format) = foreign else { return Some(web_sys::window()?.fetch_with_str_and_init(address, options)) };
+        let translators: Function = Reflect::get(&js_sys::global(), &"datelineFormats".into()).ok()?.dyn_into().ok()?;
+        translators.call3(&JsValue::NULL, &format.into(), &address.into(), options).ok()?.dyn_into().ok()
+    }
+
+    /// What boot.js asked for by this address, or format and address; it is taken only once.
+    pub fn take_early(address: &str) -> Option<Promise> {
         let early: Map = Reflect::get(&js_sys::global(), &JsValue::from_str("datelineEarly")).ok()?.dyn_into().ok()?;
         let answer = early.get(&JsValue::from_str(address));
         early.delete(&JsValue::from_str(address));
         answer.dyn_into().ok()
     }
 
-    /// Why nothing came back at all.
-    fn silence(address: &str) -> Reason {
-        let window = web_sys::window();
-        let offline = window.as_ref().is_some_and(|window| !window.navigator().on_line());
-        let here = window.and_then(|window| window.location().href().ok()).unwrap_or_default();
-        match (offline, address::same_origin(address, &here)) {
-            (true, _) => Reason::Offline,
-            (false, true) => Reason::Unreachable,
-            (false, false) => Reason::Refused,
-        }
+    fn is_offline() -> bool {
+        web_sys::window().is_some_and(|window| !window.navigator().on_line())
+    }
+
+    fn here() -> String {
+        web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
     }
 }
 
@@ -173,7 +232,7 @@ mod web {
 
     pub async fn sleep(_: Duration) {}
 
-    pub async fn attempt(_: &str, _: Cache, _: bool) -> Result<String, Refusal> {
+    pub async fn attempt(_: Option<&str>, _: &str, _: Cache, _: bool) -> Result<String, Refusal> {
         Err(Refusal { reason: Reason::Offline, retry_after: Some(TIME_LIMIT) })
     }
 }
@@ -195,11 +254,11 @@ mod tests {
     #[test]
     fn only_what_can_pass_is_tried_again() {
         for (reason, again) in [
-            (Reason::Status(404), false),
-            (Reason::Status(403), false),
-            (Reason::Status(408), true),
-            (Reason::Status(429), true),
-            (Reason::Status(503), true),
+            (Reason::Status(404, String::new()), false),
+            (Reason::Status(403, String::new()), false),
+            (Reason::Status(408, String::new()), true),
+            (Reason::Status(429, String::new()), true),
+            (Reason::Status(503, String::new()), true),
             (Reason::TooSlow, true),
             (Reason::Refused, true),
             (Reason::Offline, false),
@@ -211,8 +270,8 @@ mod tests {
 
     #[test]
     fn a_server_says_how_long_to_wait() {
-        assert_eq!(waits(Reason::Status(429), Some(7), 1), Some(7000));
-        assert_eq!(waits(Reason::Status(503), Some(3600), 1), None);
+        assert_eq!(waits(Reason::Status(429, String::new()), Some(7), 1), Some(7000));
+        assert_eq!(waits(Reason::Status(503, String::new()), Some(3600), 1), None);
     }
 
     #[test]

@@ -1,48 +1,61 @@
 //! JSON Feed 1.0 and 1.1 (<https://jsonfeed.org/version/1.1>) with the extension object `_news`.
 
 use crate::model::article::Icon;
+use crate::model::order::by_rank;
 use crate::model::{
     ArticleId, Author, Category, Content, Failure, FeedPage, FeedTerms, Image, Label, Preview, Reason, Slug, Story,
     Tag, Timestamp,
 };
 use crate::route;
 use crate::source::address;
-use crate::source::fetch::{self, Cache};
 use crate::source::html::{loose_text, plain_text};
 use crate::source::json::{self, Value};
 
 /// An article without a title is named by this many characters of its text.
 const TITLE_FROM_TEXT: usize = 100;
 
-pub async fn page(address: &str, cache: Cache) -> Result<FeedPage, Failure> {
-    let answer = fetch::text(address, cache).await?;
-    read_page(&answer, address)
+/// How much of one article is read, in bytes.
+const LARGEST: usize = 2_000_000;
+
+/// `template` with `text` for its `mark`, encoded for a path or a query.
+pub fn filled(template: &Option<String>, mark: &str, text: &str) -> Option<String> {
+    let encoded = percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+    Some(template.as_ref()?.replace(mark, &encoded.replace("%2D", "-")))
 }
 
-pub async fn story(terms: &FeedTerms, slug: &Slug) -> Result<Option<Story>, Failure> {
-    let Some(template) = &terms.item_url else { return Ok(None) };
-    let address = with_slug(template, slug);
-    let answer = fetch::text(&address, Cache::Trusted).await?;
+/// Reads a single article that came from `address`.
+pub fn read_story(text: &str, address: &str) -> Result<Story, Failure> {
+    let missing = || Failure::new(address, Reason::Status(404, String::new()));
     // Hosts of single-page sites answer what they do not have with the page itself.
-    if answer.trim_start().starts_with('<') {
-        return Err(Failure::new(&address, Reason::Status(404)));
+    if text.trim_start().starts_with('<') {
+        return Err(missing());
     }
-    let item = json::parse(&answer, &address)?;
+    let answer = json::parse(text, address)?;
     // A single item may also come as a feed of one.
-    let item = json::list(&item, "items").into_iter().next().unwrap_or(item);
-    let unreadable = || Failure::new(&address, Reason::Unreadable("it is not an article with an id".into()));
-    read_item(&item, &item.get(""), &address).ok_or_else(unreadable).map(Some)
+    let item = match answer.get("items").elements() {
+        Some(items) => items.into_iter().next().ok_or_else(missing)?,
+        None => answer,
+    };
+    let unreadable = || Failure::new(address, Reason::Unreadable("it is not an article with an id".into()));
+    read_item(&item, &item.get(""), address).ok_or_else(unreadable)
 }
 
-/// Puts a slug into an address that has `{slug}`, encoded for a path.
-pub fn with_slug(template: &str, slug: &Slug) -> String {
-    let encoded = percent_encoding::utf8_percent_encode(slug.as_str(), percent_encoding::NON_ALPHANUMERIC).to_string();
-    template.replace("{slug}", &encoded.replace("%2D", "-"))
+/// Reads `{"tags": [{slug, name, count}]}`, most used first; tags that no article has are left out.
+pub fn read_counted_tags(text: &str, address: &str) -> Result<Vec<(Tag, usize)>, Failure> {
+    let tags = json::list(&json::parse(text, address)?, "tags");
+    let counted = tags.iter().filter_map(|tag| {
+        let (slug, name) = slug_and_name(tag)?;
+        Some((Tag { slug, name, icon: None }, json::whole(tag, "count").filter(|count| *count > 0)? as usize))
+    });
+    Ok(by_rank(counted.collect(), |(_, count)| *count as i64).collect())
 }
 
 /// Reads a page of a feed that came from `base`. One bad item never loses the others.
 pub fn read_page(text: &str, base: &str) -> Result<FeedPage, Failure> {
     let root = json::parse(text, base)?;
+    // What was found from another address says so.
+    let own = json::text(&root.get("_news"), "base").and_then(|own| address::resource(&own, base));
+    let base = own.as_deref().unwrap_or(base);
     let Some(items) = root.get("items").elements() else {
         return Err(Failure::new(base, Reason::Unreadable("it is not a JSON Feed: it has no items".into())));
     };
@@ -56,7 +69,12 @@ fn read_terms(root: &Value, base: &str) -> FeedTerms {
     let url = |key| json::text(news, key).and_then(|text| template(&text, base));
     FeedTerms {
         item_url: url("item_url"),
+        format: json::text(news, "format"),
         tag_feed: url("tag_feed"),
+        category_feed: url("category_feed"),
+        author_feed: url("author_feed"),
+        search_feed: url("search_feed"),
+        tags_url: json::text(news, "tags_url").and_then(|text| address::resource(&text, base)),
         oembed_url: url("oembed_url"),
         popular_url: json::text(news, "popular_url").and_then(|text| address::resource(&text, base)),
         categories: json::list(news, "categories").iter().filter_map(read_category).collect(),
@@ -64,11 +82,12 @@ fn read_terms(root: &Value, base: &str) -> FeedTerms {
     }
 }
 
-/// An address with `{slug}` in it, made absolute without touching the braces.
+/// An address with `{slug}` or `{words}` in it, made absolute without touching the braces.
 fn template(text: &str, base: &str) -> Option<String> {
-    const MARK: &str = "dateline-slug";
-    let resolved = address::resource(&text.replace("{slug}", MARK), base)?;
-    Some(resolved.replace(MARK, "{slug}"))
+    const MARKS: [(&str, &str); 2] = [("{slug}", "dateline-mark-slug"), ("{words}", "dateline-mark-words")];
+    let marked = MARKS.iter().fold(text.to_owned(), |text, (mark, stand_in)| text.replace(mark, stand_in));
+    let resolved = address::resource(&marked, base)?;
+    Some(MARKS.iter().fold(resolved, |text, (mark, stand_in)| text.replace(stand_in, mark)))
 }
 
 fn read_id(value: &Value) -> Option<ArticleId> {
@@ -83,7 +102,7 @@ fn read_item(item: &Value, feed: &Value, base: &str) -> Option<Story> {
     let url = json::text(item, "url")
         .or_else(|| json::text(item, "external_url"))
         .and_then(|url| address::resource(&url, base));
-    let content = read_content(item, base);
+    let content = read_content(item, news, base);
     let lead = loose_text(&json::text(item, "summary").unwrap_or_default());
     let title = match loose_text(&json::text(item, "title").unwrap_or_default()) {
         title if title.is_empty() => title_from_text(&lead, &content),
@@ -114,16 +133,24 @@ fn read_item(item: &Value, feed: &Value, base: &str) -> Option<Story> {
     Some(Story { preview, content })
 }
 
-fn read_content(item: &Value, base: &str) -> Option<Content> {
-    let html = json::text(item, "content_html").map(|html| Content::Html { html: html.into(), base: base.into() });
-    html.or_else(|| json::text(item, "content_text").map(|text| Content::Text(text.into())))
+/// The content, with the address that its own addresses start from when that is not the feed's.
+fn read_content(item: &Value, news: &Value, base: &str) -> Option<Content> {
+    let base = || json::text(news, "base").and_then(|own| address::resource(&own, base)).unwrap_or(base.to_owned());
+    let html = json::text(item, "content_html");
+    let is_html = html.is_some();
+    let text = html.or_else(|| json::text(item, "content_text"))?;
+    Some(match is_html {
+        _ if text.len() > LARGEST => Content::TooLarge,
+        true => Content::Html { html: text.into(), base: base().into() },
+        false => Content::Text(text.into()),
+    })
 }
 
 fn title_from_text(lead: &str, content: &Option<Content>) -> String {
     let text = match content {
         Some(Content::Html { html, .. }) => plain_text(html),
         Some(Content::Text(text)) => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        None => String::new(),
+        Some(Content::TooLarge) | None => String::new(),
     };
     let text = if text.is_empty() { lead } else { &text };
     match text.char_indices().nth(TITLE_FROM_TEXT) {
@@ -153,7 +180,8 @@ fn read_image(item: &Value, base: &str) -> Option<Image> {
         .filter(|attachment| json::text(attachment, "mime_type").is_some_and(|kind| kind.starts_with("image/")))
         .filter_map(|attachment| json::text(attachment, "url"));
     let address = named.chain(attached).find_map(|text| address::resource(&text, base))?;
-    Some(Image { address, alt: String::new(), size: None })
+    let alt = json::text(&item.get("_news"), "image_alt").map(|alt| loose_text(&alt)).unwrap_or_default();
+    Some(Image { address, alt, size: None })
 }
 
 /// `authors` of version 1.1, else `author` of version 1.0.
@@ -162,17 +190,18 @@ fn read_authors(item: &Value) -> Vec<Author> {
     if authors.is_empty() {
         authors.push(item.get("author"));
     }
-    let names = authors.iter().filter_map(|author| json::text(author, "name"));
-    names
-        .map(|name| loose_text(&name))
-        .filter_map(|name| Some(Author { slug: Slug::from_name(&name)?, name }))
-        .collect()
+    let named = authors.iter().filter_map(|author| {
+        let name = Some(loose_text(&json::text(author, "name")?)).filter(|name| !name.is_empty())?;
+        let slug = json::text(&author.get("_news"), "slug").unwrap_or_else(|| name.clone());
+        Some(Author { slug: Slug::from_name(&slug)?, name })
+    });
+    named.collect()
 }
 
 /// Reads `{slug, name}`; either may be missing.
 fn slug_and_name(value: &Value) -> Option<(Slug, String)> {
     let name = value.as_text().or_else(|| json::text(value, "name")).or_else(|| json::text(value, "slug"))?;
-    let name = loose_text(&name);
+    let name = Some(loose_text(&name)).filter(|name| !name.is_empty())?;
     let slug = Slug::from_name(&json::text(value, "slug").unwrap_or_else(|| name.clone()))?;
     Some((slug, name))
 }

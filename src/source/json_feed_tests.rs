@@ -57,7 +57,54 @@ fn a_feed_says_how_it_goes_on() {
     assert_eq!(page.terms.popular_url.as_deref(), Some("https://news.example/data/popular.json"));
     assert_eq!(page.terms.categories.len(), 1);
     assert_eq!(page.terms.pinned, [ArticleId::new("a"), ArticleId::new("7")]);
-    assert_eq!(with_slug("a/{slug}.json", &Slug::from_name("sea-level").unwrap()), "a/sea-level.json");
+}
+
+#[test]
+fn addresses_are_filled_with_what_is_asked_for() {
+    let template = |text: &str| Some(text.to_owned());
+    assert_eq!(filled(&template("a/{slug}.json"), "{slug}", "sea-level").as_deref(), Some("a/sea-level.json"));
+    assert_eq!(filled(&template("a?q={words}"), "{words}", "a&b ж").as_deref(), Some("a?q=a%26b%20%D0%B6"));
+    assert_eq!(filled(&None, "{slug}", "sea"), None);
+}
+
+#[test]
+fn templates_leave_the_rest_of_an_address_as_it_is() {
+    let base = "https://you.example/dateline-demo/bench-mark/feed.json";
+    let page =
+        read_page(r#"{"items": [], "_news": {"item_url": "items/{slug}.json", "search_feed": "?q={words}"}}"#, base)
+            .unwrap();
+    assert_eq!(page.terms.item_url.as_deref(), Some("https://you.example/dateline-demo/bench-mark/items/{slug}.json"));
+    assert_eq!(
+        page.terms.search_feed.as_deref(),
+        Some("https://you.example/dateline-demo/bench-mark/feed.json?q={words}")
+    );
+}
+
+#[test]
+fn what_is_too_large_costs_itself_alone() {
+    let text = "a".repeat(LARGEST + 1);
+    let page =
+        page(&format!(r#"{{"items": [{{"id": 1, "content_html": "{text}"}}, {{"id": 2, "content_text": "b"}}]}}"#));
+    let contents: Vec<_> = page.stories.into_iter().map(|story| story.content.unwrap()).collect();
+    assert_eq!(contents, [Content::TooLarge, Content::Text("b".into())]);
+}
+
+#[test]
+fn a_single_article_may_come_as_a_feed_of_one_and_none_is_404() {
+    let read = |text: &str| read_story(text, BASE).map(|story| story.preview.title).map_err(|failure| failure.reason);
+    let missing = Err(Reason::Status(404, String::new()));
+    assert_eq!(read(r#"{"id": 1, "title": "A"}"#), Ok("A".into()));
+    assert_eq!(read(r#"{"items": [{"id": 1, "title": "A"}]}"#), Ok("A".into()));
+    assert_eq!(read(r#"{"items": []}"#), missing);
+    assert_eq!(read("<!doctype html>"), missing);
+}
+
+#[test]
+fn a_source_tells_its_tags_most_used_first() {
+    let text = r#"{"tags": [{"slug": "a", "name": "A", "count": 1}, {"name": "B &amp; C", "count": "9"}, {"slug": "d", "count": 0}, 7]}"#;
+    let tags = read_counted_tags(text, BASE).unwrap();
+    let tags: Vec<_> = tags.iter().map(|(tag, count)| (tag.slug.as_str(), tag.name.as_str(), *count)).collect();
+    assert_eq!(tags, [("b-c", "B & C", 9), ("a", "A", 1)]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! site.json: the publisher's settings, read tolerantly but never silently.
 
-use crate::model::{EditionSource, Failure, Format, Reason, Site, Source};
+use crate::model::{EditionSource, Failure, Reason, Site, Source};
 use crate::source::address;
 use crate::source::fetch::{self, Cache};
 use crate::source::json::{self, Value};
@@ -67,10 +67,7 @@ fn read_edition(edition: &Value, base: &str) -> Result<EditionSource, String> {
     let Some(url) = address::resource(&url, base) else {
         return wrong("source.url", &url, ", which is no http address");
     };
-    let format = match json::text(&source, "format").as_deref() {
-        Some("json-feed") | None => Format::JsonFeed,
-        Some(other) => return wrong("source.format", other, "; json-feed can be read"),
-    };
+    let format = json::text(&source, "format");
     let language = json::text(edition, "language").unwrap_or_else(|| "en".to_owned());
     if !language.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
         return wrong("language", &language, ", which is no language tag");
@@ -172,10 +169,6 @@ mod tests {
             (
                 r#"{"editions": [{"source": {"url": "javascript:x"}}]}"#,
                 "editions[0] has the source.url \"javascript:x\", which is no http address",
-            ),
-            (
-                r#"{"editions": [{"source": {"url": "a", "format": "gopher"}}]}"#,
-                "editions[0] has the source.format \"gopher\"; json-feed can be read",
             ),
             (
                 r#"{"editions": [{"language": "../x", "source": {"url": "a"}}]}"#,

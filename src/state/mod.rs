@@ -10,6 +10,7 @@ pub mod newsroom;
 pub mod newsrooms;
 pub mod reader;
 pub mod site;
+mod streams;
 
 pub use heights::Heights;
 pub use here::{Arrival, Here};

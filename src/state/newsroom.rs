@@ -6,15 +6,16 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::{console, fold, moments};
-use crate::model::search::Query;
+use crate::model::edition::MOST_PAGES;
 use crate::model::{
     Article, ArticleId, Block, Category, Edition, EditionSource, Failure, FeedPage, Fetched, Filter, Listing, Period,
-    Preview, Scope, SearchIndex, Slug, Source, StreamId, Tag,
+    Preview, Reason, Scope, SearchIndex, Slug, Source, StreamId, Tag,
 };
 use crate::route;
 use crate::source::fetch::Cache;
 use crate::source::{self, address};
 use crate::state::handle::{Derived, Held, Kept};
+use crate::state::streams::{find_listed, next_address, stream_of};
 use crate::state::{Here, live};
 
 /// How many articles the search takes in before it lets the page go on.
@@ -86,15 +87,15 @@ impl Newsroom {
     /// Reads the feed anew until `wanted` articles of a list are there, at most `pages` of it, and takes it in the place
     /// of what was there once all of that is here. A failure leaves everything as it was.
     pub async fn renew(self, scope: &Scope, filter: &Filter, wanted: usize, pages: usize) -> Result<(), Failure> {
-        let source = self.source.get();
+        let (source, format) = (self.source.get(), self.format());
         let (mut edition, mut index) = (Edition::default(), SearchIndex::default());
         // The first page of the main feed tells where the others are.
         let mut stream = StreamId::Main;
         while edition.pages(&stream) < pages {
             let Some(address) = next_address(&source, &edition, &stream) else { break };
-            let page = source::page(source.format, &address, Cache::Checked).await?;
+            let page = source::page(format.as_deref(), &address, Cache::Checked).await?;
             edition.add(&stream, &address, page);
-            stream = stream_of(&edition, scope);
+            stream = stream_of(&edition, scope, filter);
             if find_listed(&edition, &mut index, scope, filter).len() >= wanted {
                 break;
             }
@@ -115,10 +116,14 @@ impl Newsroom {
         let address = next_address(&self.source.read(), &self.edition.read_untracked(), stream);
         let Some(address) = address.filter(|_| !loading) else { return };
         let stream = stream.clone();
+        if self.edition.read_untracked().pages(&stream) >= MOST_PAGES {
+            let many = Reason::Unreadable("it comes after 10,000 others, and no more are read".to_owned());
+            return self.set_progress(&stream, Progress::Failed(Failure::new(&address, many)));
+        }
         self.set_progress(&stream, Progress::Loading);
-        let format = self.source.read().format;
+        let format = self.format();
         live::spawn(async move {
-            let progress = match source::page(format, &address, Cache::Trusted).await {
+            let progress = match source::page(format.as_deref(), &address, Cache::Trusted).await {
                 Ok(page) => {
                     self.add(&stream, &address, page);
                     Progress::Idle
@@ -192,9 +197,25 @@ impl Newsroom {
         edition.has_started(stream) && edition.next(stream).is_none()
     }
 
-    /// The feed that a list of this scope comes from.
-    pub fn stream_of(self, scope: &Scope) -> StreamId {
-        stream_of(&self.edition.read(), scope)
+    /// The feed that a list comes from.
+    pub fn stream_of(self, scope: &Scope, filter: &Filter) -> StreamId {
+        stream_of(&self.edition.read(), scope, filter)
+    }
+
+    /// The format that site.json names, else the one that the feed was found to have.
+    fn format(self) -> Option<String> {
+        let named = self.source.read().format.clone();
+        named.or_else(|| self.edition.read_untracked().terms().format.clone())
+    }
+
+    /// Where the source tells its tags and the numbers of their articles, when it does.
+    pub fn tags_url(self) -> Option<String> {
+        self.edition.read().terms().tags_url.clone()
+    }
+
+    /// Asks the source for its tags.
+    pub async fn fetch_tags(self, address: &str) -> Result<Vec<(Tag, usize)>, Failure> {
+        source::tags(self.format().as_deref(), address).await
     }
 
     /// The loaded articles that a list shows.
@@ -241,22 +262,24 @@ impl Newsroom {
     /// is not there may still be in the feed.
     pub fn step(self, slug: &Slug, asked: &Fetched<()>) -> Step {
         let edition = self.edition.read();
-        let has_item = edition.terms().item_url.is_some() && *asked != Fetched::Ready(());
+        let has_address = edition.terms().item_url.is_some();
+        let has_item = has_address && *asked != Fetched::Ready(());
+        // A source in another format knows by the slug whether there is such an article; its feed need not be read.
+        let may_be_further = !(has_address && edition.terms().format.is_some());
         match (edition.by_slug(slug).is_some(), edition.content(slug).is_some()) {
             (true, true) => Step::Show,
             _ if !edition.has_started(&StreamId::Main) => Step::Page,
             _ if has_item => Step::Item,
             (true, false) => Step::Show,
-            _ if edition.next(&StreamId::Main).is_some() => Step::Page,
+            _ if may_be_further && edition.next(&StreamId::Main).is_some() => Step::Page,
             _ => Step::Missing,
         }
     }
 
     /// Asks for one article at its own address and keeps it under `slug`.
     pub async fn fetch(self, slug: &Slug) -> Result<(), Failure> {
-        let source = self.source.get();
-        let terms = self.edition.read_untracked().terms().clone();
-        if let Some(story) = source::story(&source, &terms, slug).await? {
+        let (format, terms) = (self.format(), self.edition.read_untracked().terms().clone());
+        if let Some(story) = source::story(format.as_deref(), &terms, slug).await? {
             self.edition.try_write().iter_mut().for_each(|edition| edition.keep(slug, story.clone()));
         }
         Ok(())
@@ -304,37 +327,9 @@ impl Newsroom {
     /// so that a body is read once.
     pub fn article_untracked(self, slug: &Slug) -> Option<Arc<Article>> {
         let edition = self.edition.read_untracked();
-        let body = edition.content(slug).map(source::html::read).unwrap_or_default();
-        Some(Arc::new(Article::new(edition.by_slug(slug)?.clone(), body)))
+        let (body, extent) = edition.content(slug).map(source::html::read).unwrap_or_default();
+        Some(Arc::new(Article::new(edition.by_slug(slug)?.clone(), body, extent)))
     }
-}
-
-/// The address of the next page of a feed, or of the first; none at the end, and where there is no such feed.
-fn next_address(source: &Source, edition: &Edition, stream: &StreamId) -> Option<String> {
-    match (edition.has_started(stream), stream) {
-        (true, _) => edition.next(stream).map(str::to_owned),
-        (false, StreamId::Main) => Some(source.url.clone()),
-        (false, StreamId::Popular) => edition.terms().popular_url.clone(),
-        (false, StreamId::Tag(slug)) => source::tag_feed(edition.terms(), slug),
-    }
-}
-
-fn stream_of(edition: &Edition, scope: &Scope) -> StreamId {
-    match scope {
-        Scope::Tag(slug) if edition.terms().tag_feed.is_some() => StreamId::Tag(slug.clone()),
-        _ => StreamId::Main,
-    }
-}
-
-fn find_listed(edition: &Edition, index: &mut SearchIndex, scope: &Scope, filter: &Filter) -> Listing {
-    let stream = stream_of(edition, scope);
-    let query = Query::new(&fold::fold(&filter.words));
-    if query.is_empty() {
-        return edition.listing(&stream, scope, filter, &|_| true);
-    }
-    index.extend(edition.stories(), usize::MAX, fold::fold);
-    let found = index.find(&query);
-    edition.listing(&stream, scope, filter, &|number| found[number])
 }
 
 /// The slug that the path of an absolute address ends in.

@@ -2,12 +2,12 @@
 
 use super::*;
 use crate::model::article::tests::preview;
-use crate::model::{FeedTerms, Format, Story};
+use crate::model::{Extent, FeedTerms, Story};
 use crate::route::{Address, Place};
 
 /// A newsroom whose edition has the first page `ids`, of which each is at the address that `url` makes of it.
 fn newsroom(ids: &[&str], url: fn(&str) -> Option<String>, next: Option<&str>) -> (Newsroom, Here) {
-    let source = Source { format: Format::JsonFeed, url: "https://cdn.example/data/feed.json".into() };
+    let source = Source { format: None, url: "https://cdn.example/data/feed.json".into() };
     let newsroom = Newsroom::new(&EditionSource { language: "en".into(), source });
     let story = |id: &&str| Story { preview: Preview { url: url(id), ..preview(id) }, content: None };
     let terms = FeedTerms { item_url: Some("https://cdn.example/{slug}".into()), ..FeedTerms::default() };
@@ -30,6 +30,24 @@ fn an_article_that_its_own_address_does_not_know_is_looked_for_in_the_feed() {
         assert_eq!(step("a", Fetched::Ready(())), Step::Show);
         newsroom.edition.write().add(&StreamId::Main, "2", FeedPage::default());
         assert_eq!(step("b", Fetched::Ready(())), Step::Missing);
+    });
+}
+
+#[test]
+fn what_a_source_does_not_know_by_its_slug_is_not_looked_for_in_all_its_pages() {
+    Owner::new().with(|| {
+        let (newsroom, _) = newsroom(&["a"], |_| None, Some("2"));
+        let terms = FeedTerms {
+            item_url: Some("https://cdn.example/{slug}".into()),
+            format: Some("wordpress".into()),
+            ..FeedTerms::default()
+        };
+        let page = FeedPage { terms, next: Some("2".into()), ..FeedPage::default() };
+        let mut edition = Edition::default();
+        edition.add(&StreamId::Main, "1", page);
+        newsroom.edition.set(edition);
+        assert_eq!(newsroom.step(&slug("b"), &Fetched::Waiting), Step::Item);
+        assert_eq!(newsroom.step(&slug("b"), &Fetched::Ready(())), Step::Missing);
     });
 }
 
@@ -65,7 +83,7 @@ fn what_an_article_names_and_is_not_loaded_can_be_asked_for() {
         ];
         let related = ["moon", "7", "https://paper.example/ice"].map(ArticleId::new).into();
         let known = newsroom.preview(&slug("moon")).unwrap();
-        let article = Article::new(Arc::new(Preview { related, ..(*known).clone() }), body);
+        let article = Article::new(Arc::new(Preview { related, ..(*known).clone() }), body, Extent::Whole);
         assert_eq!(newsroom.unloaded_untracked(here, &article), ["sea", "sky", "ice"].map(slug));
     });
 }

@@ -117,7 +117,10 @@ impl Reader {
             Reason::Unreachable => fill(phrases.unreachable, address),
             Reason::Refused => fill(phrases.refused, address),
             Reason::TooSlow => fill(phrases.too_slow, address),
-            Reason::Status(status) => fill(phrases.status, address).replace("{status}", &status.to_string()),
+            Reason::Status(status, said) => {
+                let status = fill(phrases.status, address).replace("{status}", &status.to_string());
+                if said.is_empty() { status } else { [&status, " “", said, "”"].concat() }
+            }
             Reason::Unreadable(detail) => fill(phrases.unreadable, address).replace("{detail}", detail),
         }
     }

@@ -12,6 +12,7 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     the_first_tab_offers_to_skip_to_the_content,
     every_change_of_place_puts_the_focus_on_its_heading,
     the_page_tells_its_parts,
+    an_edition_of_another_origin_is_read_where_the_policy_lets_it,
     a_second_language_has_its_own_addresses_and_words,
     a_language_without_words_is_read_among_english_ones,
     a_language_written_from_the_right_turns_the_page_round,
@@ -82,6 +83,18 @@ fn the_page_tells_its_parts(server: &Server, page: &Page) {
            .flatMap(role => all(document, role).filter(e => !nameOf(e)).map(e => e.outerHTML.slice(0, 120)))",
     );
     assert!(nameless.is_empty(), "everything has a name: {nameless:?}");
+}
+
+fn an_edition_of_another_origin_is_read_where_the_policy_lets_it(server: &Server, page: &Page) {
+    let other = Server::elsewhere();
+    other.allow_everyone();
+    other.put("/feed.json", Feed::of(harbour()).answer());
+    server.put("/site.json", Answer::json(&site(&[("en", &other.address("/feed.json"))])));
+    page.open("/");
+    page.part("alert", "").expect();
+    server.befriend(&other.address(""));
+    page.open("/");
+    page.until("the news is listed", || page.titles().first().is_some_and(|title| title == TIDE));
 }
 
 fn a_second_language_has_its_own_addresses_and_words(server: &Server, page: &Page) {

@@ -2,9 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard};
 use std::time::{Duration, Instant};
@@ -13,6 +11,7 @@ use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::Runtime;
 
+use crate::group::{self, Group};
 use crate::server::lock;
 
 /// How long a driver may take to be ready, and a browser to start.
@@ -145,8 +144,9 @@ impl Session {
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
         let once = || {
-            let group = Group::start(engine)?;
-            let driver = runtime.block_on(connect(engine, &group, proxy))?;
+            let (group, port) = start_driver(engine)?;
+            let driver = runtime.block_on(connect(engine, port, proxy));
+            let driver = driver.map_err(|error| format!("{error}\n{}", group.complaint()))?;
             Ok::<_, String>((group, driver))
         };
         // A port may be taken between finding it free and using it, and a browser may fail to start on a busy machine.
@@ -167,9 +167,9 @@ impl Drop for Session {
     }
 }
 
-async fn connect(engine: Engine, group: &Group, proxy: &str) -> Result<WebDriver, String> {
+async fn connect(engine: Engine, port: u16, proxy: &str) -> Result<WebDriver, String> {
     let started = Instant::now();
-    while !is_ready(group.port).await {
+    while !is_ready(port).await {
         if started.elapsed() > START {
             return Err(format!("the driver of {} is not ready after {START:?}", engine.name()));
         }
@@ -177,7 +177,7 @@ async fn connect(engine: Engine, group: &Group, proxy: &str) -> Result<WebDriver
     }
     let browser = engine.browser().ok_or("the browser is gone")?;
     let Value::Object(wishes) = engine.capabilities(&browser, proxy) else { return Err("no capabilities".into()) };
-    let server = format!("http://127.0.0.1:{}", group.port);
+    let server = format!("http://127.0.0.1:{port}");
     let driver = WebDriver::builder(server, Capabilities::from(wishes)).request_timeout(COMMAND).connect();
     let driver = tokio::time::timeout(START, driver).await.map_err(|_| "the browser did not start in time")?;
     driver.map_err(|error| format!("the browser of {} did not start: {error}", engine.name()))
@@ -196,74 +196,19 @@ async fn is_ready(port: u16) -> bool {
     answer.replace(' ', "").contains("\"ready\":true")
 }
 
-/// A driver and everything it starts, as one group of processes with its own folder for temporary files.
-struct Group {
-    shell: Child,
-    port: u16,
-    scratch: PathBuf,
-}
-
-/// The shell waits for its input to end, asks its whole group to end, gives the driver two seconds for that, and then
-/// kills what is left, itself with it. Xvfb takes a moment longer than the script that started it, to remove its lock
-/// file. The input ends when the journey does, but also when the test program is interrupted or killed, so that no
-/// browser is left behind.
-const KEEPER: &str = r#"
-    trap : TERM
-    "$@" &
-    driver=$!
-    read -r _
-    kill -TERM 0
-    (sleep 2; kill -KILL 0) &
-    wait $driver
-    [ "$1" != xvfb-run ] || sleep 0.2
-    rm -rf -- "$TMPDIR"
-    kill -KILL 0
-"#;
-
-impl Group {
-    fn start(engine: Engine) -> Result<Self, String> {
-        static GROUPS: AtomicU32 = AtomicU32::new(0);
-        let number = GROUPS.fetch_add(1, Ordering::Relaxed);
-        let scratch = env::temp_dir().join(format!("dateline-{}-{number}", std::process::id()));
-        fs::create_dir_all(&scratch).map_err(|error| format!("{}: {error}", scratch.display()))?;
-        let driver = engine.driver().ok_or("the driver is gone")?;
-        let port = std::net::TcpListener::bind("127.0.0.1:0")
-            .and_then(|listener| listener.local_addr())
-            .map_err(|error| error.to_string())?
-            .port();
-        let shell = Command::new("sh")
-            .args(["-c", KEEPER, "sh"])
-            .args(engine.command(&driver, port))
-            .env("TMPDIR", &scratch)
-            // Readers of the journeys live in English and in Greenwich, wherever the machine stands.
-            .envs([("LANGUAGE", "en"), ("LC_ALL", "C.UTF-8"), ("TZ", "UTC")])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .process_group(0)
-            .spawn()
-            .map_err(|error| format!("the driver of {} does not start: {error}", engine.name()))?;
-        Ok(Self { shell, port, scratch })
-    }
-
-    fn end(&mut self) {
-        drop(self.shell.stdin.take());
-        let _ = self.shell.wait();
-        let _ = fs::remove_dir_all(&self.scratch);
-    }
-}
-
-impl Drop for Group {
-    fn drop(&mut self) {
-        self.end();
-    }
+fn start_driver(engine: Engine) -> Result<(Group, u16), String> {
+    let driver = engine.driver().ok_or("the driver is gone")?;
+    let port = group::free_port()?;
+    // Readers of the journeys live in English and in Greenwich, wherever the machine stands.
+    let variables = [("LANGUAGE", "en"), ("LC_ALL", "C.UTF-8"), ("TZ", "UTC")];
+    Ok((Group::start(&engine.command(&driver, port), &variables)?, port))
 }
 
 fn named_by(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file())
 }
 
-fn on_path(program: &str) -> Option<PathBuf> {
+pub fn on_path(program: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 

@@ -16,7 +16,7 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     a_feed_that_is_not_there_is_told_at_once,
     an_answer_that_is_no_feed_is_told,
     a_broken_connection_is_told_and_can_be_tried_again,
-    another_host_that_refuses_is_told,
+    another_host_that_is_not_there_is_told,
     a_host_that_asks_for_patience_gets_it,
     a_failing_next_page_leaves_the_list_as_it_is,
     the_pauses_between_tries_grow,
@@ -130,10 +130,13 @@ fn a_broken_connection_is_told_and_can_be_tried_again(server: &Server, page: &Pa
     page.expect_titles(&EVERYTHING);
 }
 
-fn another_host_that_refuses_is_told(server: &Server, page: &Page) {
-    server.put("/site.json", Answer::json(&site(&[("en", "https://news.elsewhere.invalid/feed.json")])));
+fn another_host_that_is_not_there_is_told(server: &Server, page: &Page) {
+    // Nobody listens there any more.
+    let gone = Server::elsewhere().address("");
+    server.befriend(&gone);
+    server.put("/site.json", Answer::json(&site(&[("en", &format!("{gone}/feed.json"))])));
     page.open("/");
-    expect_alert(page, &["news.elsewhere.invalid", "allow"]);
+    expect_alert(page, &["No connection to", &gone]);
     publish(server, &Feed::of(harbour()));
     page.open("/");
     page.expect_titles(&EVERYTHING);

@@ -1,6 +1,6 @@
 //! What a reader does with a page and finds there, by role and name alone, as assistive technology tells them.
 //!
-//! Everything here panics with a sentence when the page is not so; `main.rs` turns that into a failed journey.
+//! Everything here panics with a sentence when the page is not so; `trial.rs` turns that into a failed journey.
 
 use std::fmt::Debug;
 use std::panic::Location;
@@ -20,7 +20,7 @@ const READER: &str = include_str!("reader.js");
 
 /// The browser's one tab.
 pub struct Page<'a> {
-    session: &'a Session,
+    pub session: &'a Session,
     server: &'a Server,
 }
 

@@ -18,6 +18,7 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     a_page_of_bad_items_does_not_hide_the_pages_after_it,
     a_pinned_article_of_a_later_page_is_marked_where_it_stands,
     filters_go_on_until_the_feed_ends,
+    a_page_that_comes_late_leaves_the_end_of_the_list_where_it_is,
     a_tag_with_a_feed_of_its_own_is_read_from_there,
     back_returns_into_the_middle_of_a_long_walk,
 ];
@@ -177,6 +178,29 @@ fn filters_go_on_until_the_feed_ends(server: &Server, page: &Page) {
     page.part("link", "Clear filters").expect();
     page.until("the whole feed was looked through", || server.asked("/data/feed-5.json").len() == 4);
     page.expect_titles(&[]);
+}
+
+fn a_page_that_comes_late_leaves_the_end_of_the_list_where_it_is(server: &Server, page: &Page) {
+    publish(server, &Feed::of(numbered(1..=20)).next("feed-2.json"));
+    server.put("/data/feed-2.json", Answer::held());
+    server.put("/data/feed-3.json", Answer::held());
+    page.open("/");
+    let last = page.feed().part("link", "Number 20");
+    page.until("the first page is drawn to its end", || {
+        page.scroll_to_end();
+        last.is_there() && !server.asked("/data/feed-2.json").is_empty()
+    });
+    last.script("found[0].closest('article').scrollIntoView()");
+    // Every row has its height three frames later.
+    page.script_async(
+        "const frames = [1, 2, 3, 4].reduce(wait => wait.then(() => new Promise(requestAnimationFrame)), Promise.resolve());
+         frames.then(() => done(null));",
+    );
+    let before = last.top();
+    server.put("/data/feed-2.json", Feed::of(numbered(21..=40)).next("feed-3.json").answer());
+    page.feed().part("link", "Number 21").expect();
+    let moved = last.top() - before;
+    assert!(moved.abs() <= 2.0, "the last entry has moved by {moved} pixels");
 }
 
 fn a_tag_with_a_feed_of_its_own_is_read_from_there(server: &Server, page: &Page) {

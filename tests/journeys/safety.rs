@@ -18,7 +18,7 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
 
 /// What browsers reported as violations. The policy is broken on purpose first, and the report of that waited for:
 /// whatever was reported before is then known as well, and no silence is mistaken for obedience.
-fn violations(server: &Server, page: &Page) -> Vec<String> {
+pub fn violations(server: &Server, page: &Page) -> Vec<String> {
     const MARK: &str = "http://end-of-journey.invalid/";
     page.script("new Image().src = given", json!(MARK));
     page.until("the browser reports violations at all", || {

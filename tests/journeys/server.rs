@@ -53,7 +53,11 @@ impl Answer {
     }
 
     pub fn text(content_type: &'static str, body: &str) -> Self {
-        Self { status: 200, content_type, headers: Vec::new(), body: body.as_bytes().into(), manner: Manner::AtOnce }
+        Self::bytes(content_type, body.as_bytes())
+    }
+
+    pub fn bytes(content_type: &'static str, body: &[u8]) -> Self {
+        Self { status: 200, content_type, headers: Vec::new(), body: body.into(), manner: Manner::AtOnce }
     }
 
     /// An error status with a body that no reader should see.
@@ -77,14 +81,19 @@ impl Answer {
     }
 
     fn open_to_everyone(self, origin: &str) -> Self {
-        let is_page = self.content_type.starts_with("text/html") && !self.has_policy();
+        let is_page = self.is_page_without_policy();
         let answer = self.header("Access-Control-Allow-Origin", "*");
         let policy = || POLICY.replace("'self'", &format!("'self' {origin}"));
         if is_page { answer.policy(&policy()) } else { answer }
     }
 
-    fn has_policy(&self) -> bool {
-        self.headers.iter().any(|(name, _)| *name == POLICY_HEADER)
+    fn befriending(self, origin: &str) -> Self {
+        let policy = || POLICY.replace(" https:", &format!(" https: {origin}")) + "; report-uri " + REPORTS;
+        if self.is_page_without_policy() { self.policy(&policy()) } else { self }
+    }
+
+    fn is_page_without_policy(&self) -> bool {
+        self.content_type.starts_with("text/html") && !self.headers.iter().any(|(name, _)| *name == POLICY_HEADER)
     }
 
     pub fn header(mut self, name: &'static str, value: &str) -> Self {
@@ -108,6 +117,8 @@ struct Overlay {
     closing: bool,
     /// Whether pages of any origin may read the answers.
     open: bool,
+    /// Another origin that pages may read and show pictures of.
+    friend: Option<String>,
 }
 
 struct Shared {
@@ -151,6 +162,12 @@ impl Server {
     /// an origin WebKit takes `'self'` for nothing.
     pub fn allow_everyone(&self) {
         lock(&self.shared.overlay).open = true;
+    }
+
+    /// From now on the policy lets pages read `origin` and show pictures of it. A publisher need not do so for an
+    /// origin with https.
+    pub fn befriend(&self, origin: &str) {
+        lock(&self.shared.overlay).friend = Some(origin.to_owned());
     }
 
     /// The folder that is served.
@@ -230,7 +247,10 @@ impl Shared {
         }
         self.note(url.clone(), None);
         if let Some(answer) = self.find(&url) {
-            let open = lock(&self.overlay).open;
+            let overlay = lock(&self.overlay);
+            let (open, friend) = (overlay.open, overlay.friend.clone());
+            drop(overlay);
+            let answer = friend.into_iter().fold(answer, |answer, friend| answer.befriending(&friend));
             send(request, &if open { answer.open_to_everyone(&self.origin) } else { answer });
         }
     }
@@ -283,7 +303,7 @@ fn send(request: Request, answer: &Answer) {
         return;
     }
     let mut headers = vec![("Content-Type", answer.content_type.to_owned()), ("Cache-Control", "no-store".to_owned())];
-    if answer.content_type.starts_with("text/html") && !answer.has_policy() {
+    if answer.is_page_without_policy() {
         headers.push((POLICY_HEADER, format!("{POLICY}; report-uri {REPORTS}")));
     }
     headers.extend(answer.headers.iter().cloned());

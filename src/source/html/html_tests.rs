@@ -8,7 +8,7 @@ use proptest::prelude::*;
 const BASE: &str = "https://news.example/data/articles/a.json";
 
 fn blocks(html: &str) -> Vec<Block> {
-    read(&Content::Html { html: html.into(), base: BASE.into() })
+    read(&Content::Html { html: html.into(), base: BASE.into() }).0
 }
 
 fn text(text: &str) -> Inline {
@@ -123,6 +123,8 @@ fn third_party_embeds_become_addresses() {
         [paragraph("a"), embed("https://video.example/1")]
     );
     assert_eq!(blocks("<div><video><source src=/film.mp4></video></div>"), [embed("https://news.example/film.mp4")]);
+    assert_eq!(blocks("<pre>a<iframe src=x>b</iframe><video>c</video></pre>"), [Block::Code("a".into())]);
+    assert_eq!(plain_text("a<iframe src=x>b</iframe><video>c</video>"), "a");
     assert_eq!(blocks("<iframe srcdoc='<script>x</script>'></iframe><iframe src='javascript:x'></iframe>"), []);
 }
 
@@ -174,7 +176,7 @@ fn a_picture_is_found_in_a_noscript_and_nothing_else_is() {
 fn plain_text_keeps_its_paragraphs() {
     let content = Content::Text("One\ntwo\n\n  <b>Three</b>\n".into());
     assert_eq!(
-        read(&content),
+        read(&content).0,
         [Block::Paragraph(vec![text("One"), Inline::Break, text("two")]), paragraph("<b>Three</b>")]
     );
 }
@@ -243,7 +245,7 @@ fn entities_are_decoded_the_same_with_the_parser_and_without() {
         "AT&T &amp &copy;&COPY; &notit; &rsquor; &rsqu; &a; &amp lt; &ltx; &;&#8217",
     ] {
         for piece in text.split(' ').chain([text]) {
-            assert_eq!(plain_text(piece), inline::plain_text(&nodes(piece)).trim(), "{piece}");
+            assert_eq!(plain_text(piece), parsed_text(piece).trim(), "{piece}");
         }
     }
 }
@@ -259,6 +261,8 @@ fn loose_text_drops_only_what_is_surely_markup() {
         ("a<script type='x'>if (a<b)</script>b <style>c</style>", "ab"),
         ("<img src=x onerror='a()'>&amp;lt; <3", "&lt; <3"),
         ("<a href='x'>é <wbr>&copy;</a> < <", "é © < <"),
+        ("a <script>b</SCRIPT> c <script> d", "a c <script> d"),
+        ("<!-->shown<!-- not", "shown"),
     ] {
         assert_eq!(loose_text(text), wanted, "{text}");
     }
@@ -289,6 +293,11 @@ fn markup() -> impl Strategy<Value = String> {
         "<svg>",
         "</svg>",
         "<img src=x onerror=hacked>",
+        "<p style=x>",
+        "<base href=x>",
+        "<track src=x>",
+        "<title>",
+        "</title>",
         "<figure>",
         "<figcaption>",
         "</figure>",
@@ -335,6 +344,11 @@ proptest! {
     }
 
     #[test]
+    fn what_is_quiet_is_read_the_same(html in markup()) {
+        prop_assert_eq!(blocks(&quiet::quiet(&html)), blocks(&html));
+    }
+
+    #[test]
     fn any_text_is_read_without_a_panic(html in "\\PC*") {
         let _ = blocks(&html);
         let _ = plain_text(&html);
@@ -346,5 +360,28 @@ proptest! {
         let wanted = words.join(" ");
         let html = wanted.replace('&', "&amp;").replace('<', "&lt;");
         prop_assert_eq!(blocks(&format!("<p>{html}</p>")), [paragraph(&wanted)]);
+    }
+}
+
+/// The text that the parser finds.
+fn parsed_text(html: &str) -> String {
+    inline::plain_text(&nodes(html).0)
+}
+
+#[test]
+fn text_is_the_same_with_the_parser_and_without() {
+    let corpus = include_str!("../../../tests/corpus/benign.txt");
+    let odd = [
+        "a<!-- <b>x</b> -->b<br>c<BR/>d",
+        "<!-->a<!--->b<!-- x --!>c<!--!>d-->e",
+        "<p title='a>b'>c</p>d<p>e",
+        "<img alt=\"1 > 0\" src=a>f &copy; g",
+        "a<script>if (1<2) '</p>'</script>b<SVG><text>c</text></SVG>d<input>e<style>f",
+        "x<noscript>no</noscript><iframe>no</iframe>y</z>",
+        "1 <3 2 < 3 <<b>c</b>",
+        "<h2>A</h2>b<ul><li>c<li>d</ul>&lt;p&gt;",
+    ];
+    for html in corpus.lines().filter(|line| line.starts_with('<')).chain(odd) {
+        assert_eq!(plain_text(html), parsed_text(html), "{html}");
     }
 }

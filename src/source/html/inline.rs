@@ -46,6 +46,9 @@ pub const BLOCK_LEVEL: [&str; 38] = [
     "th",
 ];
 
+/// Elements that stand for something of others; what is in them is for browsers that cannot show it.
+pub const EMBEDS: [&str; 3] = ["iframe", "video", "audio"];
+
 /// White space folded to single spaces, none at the ends. A no-break space within the text is not white space here.
 pub fn fold_space(text: &str) -> String {
     text.trim().split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -66,6 +69,7 @@ fn push_text(nodes: &[Node], text: &mut String) {
     for node in nodes {
         match node {
             Node::Text(own) => text.push_str(own),
+            Node::Element(element) if EMBEDS.contains(&element.name.as_str()) => {}
             Node::Element(element) => {
                 let parts = BLOCK_LEVEL.contains(&element.name.as_str()) || element.name == "br";
                 text.push_str(if parts { " " } else { "" });
@@ -83,6 +87,7 @@ pub fn verbatim(nodes: &[Node]) -> String {
         match node {
             Node::Text(own) => text.push_str(own),
             Node::Element(element) if element.name == "br" => text.push('\n'),
+            Node::Element(element) if EMBEDS.contains(&element.name.as_str()) => {}
             Node::Element(element) => text.push_str(&verbatim(&element.children)),
         }
     }
@@ -113,7 +118,7 @@ fn push_element(element: &Element, base: &str, content: &mut Vec<Inline>) {
     }
     let whole = match element.name.as_str() {
         "img" => read_image(element, base).map(Inline::Image),
-        "iframe" | "video" | "audio" => None,
+        name if EMBEDS.contains(&name) => None,
         "br" => Some(Inline::Break),
         "q" => {
             push_folded("“", content);

@@ -3,6 +3,7 @@
 //! written back as HTML.
 
 mod blocks;
+mod depth;
 mod inline;
 mod loose;
 mod node;
@@ -12,33 +13,38 @@ mod parse;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod quiet;
 
-use crate::model::{Block, Content, Inline};
+use crate::model::{Block, Content, Extent, Inline};
 
-/// Reads a body. Never fails: what cannot be shown is left out.
-pub fn read(content: &Content) -> Vec<Block> {
+/// Reads a body, and tells how much of it. Never fails: what cannot be shown is left out.
+pub fn read(content: &Content) -> (Vec<Block>, Extent) {
     match content {
-        Content::Html { html, base } => blocks::read(&nodes(html), base),
-        Content::Text(text) => paragraphs(text),
+        Content::Html { html, base } => {
+            let (nodes, extent) = nodes(html);
+            (blocks::read(&nodes, base), extent)
+        }
+        Content::Text(text) => (paragraphs(text), Extent::Whole),
+        Content::TooLarge => (Vec::new(), Extent::Nothing),
     }
 }
 
 /// The text of an HTML fragment: entities decoded, markup dropped, white space folded.
 pub fn plain_text(html: &str) -> String {
-    match if html.contains('<') { None } else { loose::decoded(html) } {
-        Some(text) => inline::fold_space(&text),
-        None => inline::plain_text(&nodes(html)),
-    }
+    let text = loose::untagged(html);
+    inline::fold_space(&loose::decoded(&text).unwrap_or_else(|| parse::text(&text)))
 }
 
 /// The same of a text that is plain by its format but often carries markup: what is surely a tag is dropped, and any
-/// other `<` is itself.
+/// other `<` is itself. Of a long one, the beginning.
 pub fn loose_text(text: &str) -> String {
-    plain_text(&loose::escaped(text))
+    plain_text(&loose::escaped(loose::beginning(text)))
 }
 
-/// The document's nodes. It begins in the body: in a head the first word or picture would end a `noscript`.
-fn nodes(html: &str) -> Vec<node::Node> {
-    parse::parse(&["<body>", html].concat())
+/// The document's nodes, and whether that is all of them. It begins in the body: in a head the first word or picture would
+/// end a `noscript`.
+fn nodes(html: &str) -> (Vec<node::Node>, Extent) {
+    let within = depth::within(html);
+    let (nodes, extent) = parse::parse(&["<body>", within].concat());
+    (nodes, if within.len() < html.len() { Extent::Cut } else { extent })
 }
 
 /// Plain text: a blank line parts paragraphs, a line break stays.

@@ -1,33 +1,62 @@
 //! Takes out of HTML what the site's Content-Security-Policy would complain of while it is parsed.
 //!
-//! Nothing of it could do anything: the document is inert, and only an allow-list is built from it. But Chromium applies
-//! the page's policy to inert documents too, and tells the console and the host of every `style` and `onclick` in them.
+//! Little of it could do anything: the document is inert, and only an allow-list is built from it. But Chromium applies
+//! the page's policy to inert documents too, and tells the console and the host of every `base`, `style` and `onclick` in
+//! them. And it loads the `track` of a film even there.
 
 use std::borrow::Cow;
 
-/// The same HTML without handler and style attributes, its style elements renamed to one that is left out as well.
+use super::loose::{comment_length, text_length};
+
+/// The same HTML without handler and style attributes, its style and base elements renamed to such as are left out too.
 pub fn quiet(html: &str) -> Cow<'_, str> {
     let loud = |name: &str| html.as_bytes().windows(name.len()).any(|part| part.eq_ignore_ascii_case(name.as_bytes()));
-    if !loud("style") && !loud("on") {
+    if !["style", "on", "<base", "<track"].into_iter().any(loud) {
         return Cow::Borrowed(html);
     }
+    let html = &without_tracks(html);
     let mut kept = String::with_capacity(html.len());
-    let mut rest = html;
+    push_markup(html, &HOLD_TEXT, &mut kept);
+    Cow::Owned(kept)
+}
+
+/// The same with a `param`, which may stand wherever a `track` may, in place of each `track`. It is replaced in any context:
+/// a track is loaded, so this must hold even where a parser sees a tag and the rest of this file does not.
+fn without_tracks(html: &str) -> String {
+    const TRACK: &str = "<track";
+    let mut without = html.to_owned();
+    for (at, _) in html.to_ascii_lowercase().match_indices(TRACK) {
+        without.replace_range(at..at + TRACK.len(), "<param");
+    }
+    without
+}
+
+/// Elements that hold text, up to their own end tag; only that of the last is read.
+const HOLD_TEXT: [&str; 8] = ["script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp"];
+
+/// Copies `rest`, in which `holders` hold text.
+fn push_markup(mut rest: &str, holders: &[&str], kept: &mut String) {
     while let Some(start) = rest.find('<') {
         kept.push_str(&rest[..start]);
         rest = &rest[start..];
-        let end = match rest.strip_prefix("<!--") {
-            None if opens_tag(&rest[1..]) => push_tag(rest, &mut kept),
-            comment => {
-                let end = comment.map_or(1, |comment| comment.find("-->").map_or(rest.len(), |end| end + 7));
-                kept.push_str(&rest[..end]);
-                end
-            }
-        };
+        if !opens_tag(&rest[1..]) {
+            let end = rest.strip_prefix("<!--").map_or(1, |comment| 4 + comment_length(comment));
+            kept.push_str(&rest[..end]);
+            rest = &rest[end..];
+            continue;
+        }
+        let name = &rest[1..1 + length_until(&rest[1..], ends_name)];
+        rest = &rest[push_tag(rest, kept)..];
+        let Some(holder) = holders.iter().find(|holder| holder.eq_ignore_ascii_case(name)) else { continue };
+        // No tag reaches beyond it, however its quotes stand. In a drawing it holds elements, so it is looked at all the same.
+        let end = text_length(rest, name);
+        match *holder {
+            "xmp" => kept.push_str(&rest[..end]),
+            _ => push_markup(&rest[..end], &[], kept),
+        }
         rest = &rest[end..];
     }
     kept.push_str(rest);
-    Cow::Owned(kept)
 }
 
 fn opens_tag(rest: &str) -> bool {
@@ -41,6 +70,7 @@ fn push_tag(tag: &str, kept: &mut String) -> usize {
     kept.push_str(&tag[..name_at]);
     kept.push_str(match &tag[name_at..name_end] {
         style if style.eq_ignore_ascii_case("style") => "noembed",
+        base if base.eq_ignore_ascii_case("base") => "basefont",
         name => name,
     });
     let mut at = name_end;
@@ -105,8 +135,28 @@ mod tests {
             ("<p =on style>", "<p =on>"),
             ("<p style", "<p"),
             ("<", "<"),
+            (
+                "<!--><p style=x>a<!---><p style=x>b<!-- --!><p style=x>c<!-- <p style> -->",
+                "<!--><p>a<!---><p>b<!-- --!><p>c<!-- <p style> -->",
+            ),
+            ("<title>a<b c='</title><p style=x>'</p>", "<title>a<b c='</title><p>'</p>"),
+            ("<Style>a<b c='</sTYLE ><p onclick=x>'</p>", "<noembed>a<b c='</noembed ><p>'</p>"),
+            (
+                "<Base href=x><video><TRACK default src='<track>'></video>",
+                "<basefont href=x><video><param default src='<param>'></video>",
+            ),
+            ("<!----><p style><!-----><p style><!--!><p style --->", "<!----><p><!-----><p><!--!><p style --->"),
+            ("<xmp></xmpx style=x></xmp/style>", "<xmp></xmpx style=x></xmp>"),
         ] {
             assert_eq!(quiet(html), wanted, "{html}");
+        }
+    }
+
+    #[test]
+    fn long_html_is_read_once() {
+        for piece in ["<script>", "<title><!--", "<!-- x -->", "<!--", "<p style", "<track", "<xmp></xm", "<a b='"] {
+            let html = piece.repeat(100_000);
+            assert!(quiet(&html).len() <= html.len(), "{piece}");
         }
     }
 

@@ -4,7 +4,7 @@ use js_sys::{Array, JSON, Number, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A value in JSON; one that is not there is `null`.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Value(JsValue);
 
 impl Value {
@@ -33,6 +33,10 @@ impl Value {
         self.0.as_string()
     }
 
+    pub fn is_true(&self) -> bool {
+        self.0.as_bool() == Some(true)
+    }
+
     pub fn as_number(&self) -> Option<f64> {
         self.0.as_f64()
     }
@@ -51,5 +55,54 @@ impl Value {
     pub fn keys(&self) -> Vec<String> {
         let keys = self.0.dyn_ref::<Object>().filter(|_| self.is_object()).map(Object::keys);
         keys.iter().flat_map(|keys| keys.iter().filter_map(|key| key.as_string())).collect()
+    }
+
+    /// An object of those fields that have a value.
+    pub fn object(fields: Vec<(&str, Self)>) -> Self {
+        let object = Object::new();
+        for (key, value) in fields.into_iter().filter(|(_, value)| !value.is_null()) {
+            // Setting a field of a plain object of our own cannot fail.
+            let _ = Reflect::set(&object, &key.into(), &value.0);
+        }
+        Self(object.into())
+    }
+
+    /// The same object with another value for a field.
+    pub fn with(&self, key: &str, value: Self) -> Self {
+        let object = Object::new();
+        if let Some(own) = self.0.dyn_ref::<Object>() {
+            Object::assign(&object, own);
+        }
+        let _ = Reflect::set(&object, &key.into(), &value.0);
+        Self(object.into())
+    }
+
+    /// The value as JSON.
+    pub fn write(&self) -> String {
+        JSON::stringify(&self.0).map(String::from).unwrap_or_default()
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Self(number.into())
+    }
+}
+
+impl From<Vec<Value>> for Value {
+    fn from(elements: Vec<Value>) -> Self {
+        Self(elements.into_iter().map(|element| element.0).collect::<Array>().into())
+    }
+}
+
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Self {
+        Self(text.map_or(JsValue::NULL, JsValue::from))
     }
 }

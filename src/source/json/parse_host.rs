@@ -3,7 +3,7 @@
 use serde_json::Value as Parsed;
 
 /// A value in JSON; one that is not there is `null`.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Value(Parsed);
 
 impl Value {
@@ -30,6 +30,10 @@ impl Value {
         self.0.as_str().map(str::to_owned)
     }
 
+    pub fn is_true(&self) -> bool {
+        self.0.as_bool() == Some(true)
+    }
+
     pub fn as_number(&self) -> Option<f64> {
         self.0.as_f64()
     }
@@ -47,6 +51,48 @@ impl Value {
     /// The keys of an object.
     pub fn keys(&self) -> Vec<String> {
         self.0.as_object().into_iter().flat_map(|object| object.keys().cloned()).collect()
+    }
+
+    /// An object of those fields that have a value.
+    pub fn object(fields: Vec<(&str, Self)>) -> Self {
+        let fields = fields.into_iter().filter(|(_, value)| !value.is_null());
+        Self(Parsed::Object(fields.map(|(key, value)| (key.to_owned(), value.0)).collect()))
+    }
+
+    /// The same object with another value for a field.
+    pub fn with(&self, key: &str, value: Self) -> Self {
+        let mut object = self.0.as_object().cloned().unwrap_or_default();
+        object.insert(key.to_owned(), value.0);
+        Self(object.into())
+    }
+
+    /// The value as JSON.
+    pub fn write(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Self(number.into())
+    }
+}
+
+impl From<Vec<Value>> for Value {
+    fn from(elements: Vec<Value>) -> Self {
+        Self(Parsed::Array(elements.into_iter().map(|element| element.0).collect()))
+    }
+}
+
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Self {
+        Self(text.map_or(Parsed::Null, Parsed::from))
     }
 }
 
