@@ -26,30 +26,30 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::trial::journeys![
 /// How long reading a whole list may take, a few entries at a time.
 const WALK: Duration = Duration::from_secs(60);
 
-/// Brings the last entry that is drawn to the top, and tells whether it is the last of all.
-const ON: &str = "const last = [...document.querySelectorAll('[role=feed] article')].at(-1);
+/// The titles that are drawn, and whether the last of them is the last of all; brings that one to the top. All of it at
+/// once, or what is drawn in between would be passed.
+const ON: &str = "const drawn = [...document.querySelectorAll('[role=feed] article')];
+    const last = drawn.at(-1);
     last?.scrollIntoView();
-    return Boolean(last) && last.getAttribute('aria-posinset') === last.getAttribute('aria-setsize')";
+    const end = last && last.getAttribute('aria-posinset') === last.getAttribute('aria-setsize');
+    return [...drawn.map(e => squeeze(textOf(e.querySelector('h2, h3')))), end ? 'end' : 'more']";
 
 /// Reads a list to its end, from the last entry that is drawn to those after it, and gives every title in the order in
 /// which it was met: only what is near the screen is in the page.
 #[track_caller]
 pub fn walk(page: &Page) -> Vec<String> {
     let met: RefCell<Vec<String>> = RefCell::default();
-    let read = || {
+    page.expect_within(WALK, "the list comes to its end", &true, || {
+        let mut drawn = page.list(ON);
+        let end = drawn.pop();
         let mut met = met.borrow_mut();
-        for title in page.titles() {
+        for title in drawn {
             if !met.contains(&title) {
                 met.push(title);
             }
         }
-    };
-    page.until("the list has begun", || !page.titles().is_empty());
-    page.expect_within(WALK, "the list comes to its end", &true, || {
-        read();
-        page.script(ON, json!(null)) == true && page.part("main", "").text().contains("That is all there is.")
+        end.as_deref() == Some("end") && page.part("main", "").text().contains("That is all there is.")
     });
-    read();
     met.into_inner()
 }
 
