@@ -19,8 +19,12 @@ const LARGEST: usize = 2_000_000;
 
 /// `template` with `text` for its `mark`, encoded for a path or a query.
 pub fn filled(template: &Option<String>, mark: &str, text: &str) -> Option<String> {
-    let encoded = percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
-    Some(template.as_ref()?.replace(mark, &encoded.replace("%2D", "-")))
+    Some(template.as_ref()?.replace(mark, &encoded(text)))
+}
+
+/// `text` as it stands in a path or a query.
+pub fn encoded(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string().replace("%2D", "-")
 }
 
 /// Reads a single article that came from `address`.

@@ -1,7 +1,7 @@
 //! Ghost, by its Content API (<https://ghost.org/docs/content-api/>). `url` in site.json is the site's address with the
 //! key of a custom integration: `https://blog.example/?key=…`.
 
-use crate::source::foreign::{Answer, Ask, Trouble};
+use crate::source::foreign::{Answer, Ask, Trouble, author};
 use crate::source::json::{self, Value};
 
 /// What parts the address of the API from what is asked of it.
@@ -97,7 +97,8 @@ fn page(answer: &Value, address: &str, news: Option<Value>) -> Value {
 fn item(post: &Value) -> Value {
     let text = |key: &str| Value::from(json::text(post, key));
     let tags: Vec<Value> = json::list(post, "tags").iter().filter_map(named).collect();
-    let authors: Vec<Value> = json::list(post, "authors").iter().filter_map(author).collect();
+    let authors: Vec<Value> =
+        json::list(post, "authors").iter().filter_map(|writer| author(writer, json::text(writer, "slug"))).collect();
     let lead = json::text(post, "custom_excerpt").or_else(|| json::text(post, "excerpt"));
     let news = Value::object(vec![
         ("slug", text("slug")),
@@ -126,12 +127,6 @@ fn named(tag: &Value) -> Option<Value> {
     let count = tag.get("count").get("posts");
     let fields = vec![("slug", slug.as_str().into()), ("name", Value::from(name.as_str())), ("count", count)];
     (!name.starts_with('#')).then(|| Value::object(fields))
-}
-
-fn author(author: &Value) -> Option<Value> {
-    let name = json::text(author, "name")?;
-    let news = Value::object(vec![("slug", json::text(author, "slug").into())]);
-    Some(Value::object(vec![("name", name.as_str().into()), ("_news", news)]))
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -18,7 +18,7 @@ mod xml;
 
 use std::pin::Pin;
 
-use crate::source::json::Value;
+use crate::source::json::{self, Value};
 
 pub use asking::{Answer, Ask, Trouble};
 #[cfg(target_arch = "wasm32")]
@@ -49,4 +49,11 @@ pub async fn feed(format: &str, ask: &Ask, address: &str) -> Result<Value, Troub
             )))
         }
     }
+}
+
+/// Somebody with a `name`, as an author of JSON Feed.
+fn author(named: &Value, slug: Option<String>) -> Option<Value> {
+    let name = json::text(named, "name")?;
+    let news = Value::object(vec![("slug", slug.into())]);
+    Some(Value::object(vec![("name", name.as_str().into()), ("_news", news)]))
 }

@@ -7,9 +7,10 @@
 
 use crate::model::Slug;
 use crate::source::foreign::kept::{self, Front};
-use crate::source::foreign::{Answer, Ask, Trouble};
+use crate::source::foreign::{Answer, Ask, Trouble, author};
 use crate::source::html::loose_text;
 use crate::source::json::{self, Value};
+use crate::source::json_feed::encoded;
 
 /// What parts the address of the API from what is asked of it.
 pub const API: &str = "/wp/v2/";
@@ -59,11 +60,18 @@ fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
 
 /// `query` with another value for a parameter.
 fn with_parameter(query: &str, name: &str, value: &str) -> String {
+    let others = without_parameter(query, name);
+    [others.as_str(), if others.is_empty() { "" } else { "&" }, name, "=", value].concat()
+}
+
+fn without_parameter(query: &str, name: &str) -> String {
     let is_other = |pair: &&str| !pair.is_empty() && pair.split('=').next() != Some(name);
-    let mut pairs: Vec<&str> = query.split('&').filter(is_other).collect();
-    let pair = [name, "=", value].concat();
-    pairs.push(&pair);
-    pairs.join("&")
+    query.split('&').filter(is_other).collect::<Vec<_>>().join("&")
+}
+
+/// What is asked of a list, a page at a time, and `rest`.
+fn listed(rest: &str) -> String {
+    [LISTED, "&per_page=", &PAGE.to_string(), rest].concat()
 }
 
 /// The first page of a site. Asked for again, it is made of what was kept and of what is newer.
@@ -99,7 +107,7 @@ async fn front(ask: &Ask, site: &str) -> Result<Value, Trouble> {
 
 /// The whole first page. All it takes is on its way before the first answer.
 async fn whole(ask: &Ask, root: &str) -> Result<Front, Trouble> {
-    let newest = ask(&at(root, "posts", &[LISTED, "&per_page=", &PAGE.to_string()].concat()));
+    let newest = ask(&at(root, "posts", &listed("")));
     let sticky = ask(&at(root, "posts", &[LISTED, "&sticky=true&per_page=10"].concat()));
     let sections = ask(&at(root, "categories", &["parent=0&per_page=12&", TERMS].concat()));
     let answer = newest.await?;
@@ -147,19 +155,19 @@ async fn renewed(ask: &Ask, front: Front) -> Result<Front, Trouble> {
 fn front_page(front: &Front) -> Value {
     let root = front.root.as_str();
     let template = |route: &str, query: String| Value::from(at(root, route, &query).as_str());
-    let listed = |name: &str, mark: &str| template("posts", [LISTED, "&per_page=20&", name, "=", mark].concat());
+    let narrowed = |name: &str, mark: &str| template("posts", listed(&["&", name, "=", mark].concat()));
     let sections = front.sections.iter().filter(|term| !is_no_category(term)).filter_map(term).collect::<Vec<_>>();
     let pinned: Vec<Value> = front.sticky.iter().map(id).collect();
     let posts: Vec<Value> = front.sticky.iter().chain(&front.newest).map(|post| item(root, post)).collect();
     let page = (front.newest.len() / PAGE + 1).max(2).to_string();
-    let next = front.more.then(|| at(root, "posts", &[LISTED, "&per_page=20&page=", &page].concat()));
+    let next = front.more.then(|| at(root, "posts", &listed(&["&page=", &page].concat())));
     let news = Value::object(vec![
         ("format", "wordpress".into()),
         ("item_url", template("posts", [WHOLE, "&slug={slug}"].concat())),
-        ("tag_feed", listed("tag_slug", "{slug}")),
-        ("category_feed", listed("category_slug", "{slug}")),
-        ("author_feed", listed("author_slug", "{slug}")),
-        ("search_feed", listed("search", "{words}")),
+        ("tag_feed", narrowed("tag_slug", "{slug}")),
+        ("category_feed", narrowed("category_slug", "{slug}")),
+        ("author_feed", narrowed("author_slug", "{slug}")),
+        ("search_feed", narrowed("search", "{words}")),
         ("tags_url", template("tags", TERMS.to_owned())),
         ("categories", sections.into()),
         ("pinned", pinned.into()),
@@ -178,8 +186,7 @@ async fn posts(ask: &Ask, root: &str, query: &str) -> Result<Value, Trouble> {
     for (name, route, number) in BY_SLUG {
         let Some(slug) = parameter(query, name) else { continue };
         let Some(id) = looked_up(ask, root, route, slug).await? else { return Ok(page(Vec::new(), None)) };
-        let others = asked.split('&').filter(|pair| pair.split('=').next() != Some(name));
-        asked = with_parameter(&others.collect::<Vec<_>>().join("&"), number, &id);
+        asked = with_parameter(&without_parameter(&asked, name), number, &id);
     }
     let answer = ask(&at(root, "posts", &asked)).await?;
     let posts = match list(&answer) {
@@ -253,18 +260,18 @@ fn item(root: &str, post: &Value) -> Value {
         own.filter(|term| taxonomy != "category" || !is_no_category(term)).filter_map(term).collect::<Vec<_>>()
     };
     // What comes with a post need not be looked up later.
-    for (route, named) in [("categories", &terms), ("tags", &terms), ("users", &json::list(&embedded, "author"))] {
-        let of_route = |named: &&Value| match json::text(named, "taxonomy").as_deref() {
-            Some("category") => route == "categories",
-            Some("post_tag") => route == "tags",
-            _ => route == "users",
-        };
-        for named in named.iter().filter(of_route) {
-            remember(root, route, named, named.get("id").number_text());
+    for term in &terms {
+        match json::text(term, "taxonomy").as_deref() {
+            Some("category") => remember(root, "categories", term, term.get("id").number_text()),
+            Some("post_tag") => remember(root, "tags", term, term.get("id").number_text()),
+            _ => {}
         }
     }
+    let writers = json::list(&embedded, "author");
+    writers.iter().for_each(|writer| remember(root, "users", writer, writer.get("id").number_text()));
     remember(root, "posts", post, json::text(post, "slug"));
-    let authors: Vec<Value> = json::list(&embedded, "author").iter().filter_map(author).collect();
+    let slug_of = |named: &Value| json::text(named, "slug").map(|slug| decoded(&slug));
+    let authors: Vec<Value> = writers.iter().filter_map(|writer| author(writer, slug_of(writer))).collect();
     let pictures = json::list(&embedded, "wp:featuredmedia");
     let (image, alt) = pictures.first().map(picture).unwrap_or_default();
     // What a password guards says so in both.
@@ -275,7 +282,7 @@ fn item(root: &str, post: &Value) -> Value {
     let link = json::text(post, "link");
     let date = |key: &str| json::text(post, key).map(|date| date + "Z");
     let news = Value::object(vec![
-        ("slug", json::text(post, "slug").map(|slug| decoded(&slug)).into()),
+        ("slug", slug_of(post).into()),
         ("base", link.clone().into()),
         ("views", post.get("views")),
         ("image_alt", alt.into()),
@@ -304,8 +311,7 @@ fn id(post: &Value) -> Value {
 fn remember(root: &str, route: &str, named: &Value, there: Option<String>) {
     let slug = json::text(named, "slug").and_then(|slug| Slug::from_name(&decoded(&slug)));
     if let (Some(slug), Some(there)) = (slug, there) {
-        let slug = percent_encoding::utf8_percent_encode(slug.as_str(), percent_encoding::NON_ALPHANUMERIC).to_string();
-        kept::keep_number(root, route, &slug.replace("%2D", "-"), &there);
+        kept::keep_number(root, route, &encoded(slug.as_str()), &there);
     }
 }
 
@@ -322,13 +328,6 @@ fn term(term: &Value) -> Option<Value> {
         ("count", term.get("count")),
     ];
     Some(Value::object(named))
-}
-
-fn author(author: &Value) -> Option<Value> {
-    let slug = json::text(author, "slug").map(|slug| decoded(&slug));
-    let name = json::text(author, "name")?;
-    let news = Value::object(vec![("slug", slug.into())]);
-    Some(Value::object(vec![("name", name.as_str().into()), ("_news", news)]))
 }
 
 /// Address and description of a picture, in the size that a list and an article need.

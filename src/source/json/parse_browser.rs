@@ -89,12 +89,6 @@ impl From<&str> for Value {
     }
 }
 
-impl From<f64> for Value {
-    fn from(number: f64) -> Self {
-        Self(number.into())
-    }
-}
-
 impl From<Vec<Value>> for Value {
     fn from(elements: Vec<Value>) -> Self {
         Self(elements.into_iter().map(|element| element.0).collect::<Array>().into())
