@@ -18,6 +18,8 @@ WASM := --target wasm32-unknown-unknown
 # less (docs/decisions/004). Cargo calls that unstable; the pinned compiler makes it the same everywhere.
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"
+# Everything that is compiled, and by a second call what the standard library itself is made of.
+fetch = cargo fetch $(if $(IN_CI),--locked); $(SMALL) cargo fetch $(WASM) $(if $(IN_CI),--locked)
 # In CI a warning is an error, a missing browser too, and the lock file must be up to date.
 IN_CI := $(filter-out 0 false,$(CI))
 
@@ -30,7 +32,7 @@ SHELL := bash
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help serve build check test test-host test-browser test-journeys test-wordpress fuzz size
-.PHONY: toolchain trunk wasm-bindgen engines geckodriver test-summary
+.PHONY: toolchain trunk wasm-bindgen binaryen engines geckodriver test-summary
 
 ifeq ($(filter oneshell,$(.FEATURES)),)
 $(error This Makefile needs GNU make 3.82 or newer; on macOS: brew install make, then gmake instead of make)
@@ -47,12 +49,12 @@ serve: toolchain trunk wasm-bindgen ## Build the site and serve it on http://loc
 		echo "Port $(PORT) is taken by another program. Choose another: make serve PORT=$$(($(PORT) + 1))"
 		exit 1
 	fi
-	$(SMALL) cargo fetch $(if $(IN_CI),--locked)
+	$(call fetch)
 	echo "Building the site, then serving it on http://localhost:$(PORT)/ until Ctrl+C; a saved change builds it again."
 	exec env $(SMALL) trunk serve --release --offline --no-autoreload --port $(PORT)
 
-build: toolchain trunk wasm-bindgen ## Build the site into dist/, ready for any static host
-	@$(SMALL) cargo fetch $(if $(IN_CI),--locked)
+build: toolchain trunk wasm-bindgen binaryen ## Build the site into dist/, ready for any static host
+	@$(call fetch)
 	echo "Building the site into dist/; about three minutes from nothing."
 	env $(SMALL) trunk build --release --offline
 
@@ -184,7 +186,7 @@ define apt_install
 if [ $${#packages[@]} -gt 0 ] && command -v apt-get > /dev/null; then
 	may=() && [ "$$(id -u)" = 0 ] || may=(sudo -n)
 	if "$${may[@]}" true 2> /dev/null; then
-		echo "Installing $(1) for the tests with apt, once, up to $(2): $${packages[*]}."
+		echo "Installing $(1) with apt, once, up to $(2): $${packages[*]}."
 		"$${may[@]}" apt-get update -qq || true
 		for package in "$${packages[@]}"; do
 			"$${may[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -yqq --no-install-recommends "$$package" > /dev/null \
@@ -194,6 +196,12 @@ if [ $${#packages[@]} -gt 0 ] && command -v apt-get > /dev/null; then
 fi
 endef
 
+# What comes out of CI is what is weighed; elsewhere a build does without.
+binaryen:
+	@packages=()
+	command -v wasm-opt > /dev/null || packages+=(binaryen)
+	$(if $(IN_CI),$(call apt_install,wasm-opt for the build,50 MB))
+
 engines:
 	@need() { command -v "$$1" > /dev/null || packages+=("$${@:2}"); }
 	packages=()
@@ -202,7 +210,7 @@ engines:
 	need WebKitWebDriver webkit2gtk-driver
 	need xvfb-run xvfb
 	need xauth xauth
-	$(call apt_install,browsers,400 MB)
+	$(call apt_install,browsers for the tests,400 MB)
 	$(call find_engines)
 	[ $${#missing[@]} -gt 0 ] || exit 0
 	echo "Engines missing: $${missing[*]}. The tests run in the others: $${found[*]:-none}."

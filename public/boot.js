@@ -51,36 +51,47 @@
     if (format !== "json-feed") keep(`${format} ${feed}`, datelineFormats(format, feed, late()));
   }
 
-  let translating;
-  /** The program that puts other formats as JSON Feeds; another try starts anew. */
-  const translators = () => (translating ??= loadFormats(script.dataset).catch((error) => ((translating = undefined), error)));
+  const loading = {};
+  /** One of the programs beside the first; another try starts anew. */
+  function loaded(name) {
+    loading[name] ??= load(script.dataset[`${name}Js`], script.dataset[`${name}Wasm`], script.dataset[`${name}Css`]);
+    loading[name].catch(() => delete loading[name]);
+    return loading[name];
+  }
 
-  // A plain script, as the widget's program is.
-  async function loadFormats({ formatsJs: src, formatsWasm }) {
-    const wasm = fetch(formatsWasm);
-    wasm.catch(() => {}); // Who waits for it hears of it.
+  // A plain script, as the widget's program is, and how what it makes looks.
+  async function load(src, address, css) {
+    const looks = css && style(css);
+    const wasm = fetch(address);
+    // Who waits for them hears of it.
+    Promise.all([looks, wasm]).catch(() => {});
     const element = Object.assign(document.createElement("script"), { src });
     await new Promise((loaded, failed) => {
       Object.assign(element, { onload: loaded, onerror: () => failed(new Error(`${src} did not come`)) });
       document.head.append(element);
     });
-    await datelineTranslators({ module_or_path: wasm });
-    return datelineTranslators;
+    await Promise.all([element.program({ module_or_path: wasm }), looks]);
+    return element.program;
   }
 
   /** Answers as `fetch` does: the JSON Feed that stands for what is at an address in another format. */
-  globalThis.datelineFormats = async (format, address, init) => {
-    const loaded = await translators();
-    return loaded.answer?.(format, address, init) ?? new Response(loaded.message, { status: 500 });
-  };
+  globalThis.datelineFormats = (format, address, init) =>
+    loaded("formats").then(
+      ({ answer }) => answer(format, address, init),
+      (error) => new Response(error.message, { status: 500 }),
+    );
+
+  /** Gets ready to `read` the bodies of articles; the first needs no turn of its own. */
+  globalThis.datelineBodies = async () => Object.assign(datelineBodies, { read: (await loaded("bodies")).read });
+  if (script.dataset.bodiesJs && /\/article\//.test(location.pathname)) loaded("bodies").catch(() => {});
 
   let annex;
   let tries = 0;
-  /** Draws the page of this address in #annex; what draws it is loaded with the first. */
-  globalThis.datelineAnnex = async () => {
+  /** Has the annex do what it is asked: draw the page of this address in #annex, for one. It is loaded with the first. */
+  globalThis.datelineAnnex = async (what) => {
     annex ??= loadAnnex(script.dataset);
     annex.catch(() => (annex = undefined)); // Another try starts anew.
-    (await annex).show();
+    (await annex)[what]();
   };
 
   async function loadAnnex({ annexJs, annexWasm, annexCss }) {

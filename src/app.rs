@@ -1,23 +1,31 @@
 //! What every page stands in, and which page an address shows.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use crate::browser::{fault, focus};
+use crate::browser::{fault, focus, moments};
 use crate::components::element::{element, together};
 use crate::components::footer::Footer;
 use crate::components::masthead::{LanguageLink, Masthead, MastheadProps, SkipLink};
 use crate::components::placeholder::{EntryPlaceholders, EntryPlaceholdersProps};
 use crate::components::remote::{FailureNotice, FailureNoticeProps};
-use crate::lang::ENGLISH;
+use crate::lang::{ENGLISH, Phrases};
 use crate::model::{Failure, Fetched, Filter, Site, StreamId};
 use crate::pages::annexed::{AnnexedPage, AnnexedPageProps};
 use crate::pages::article::{ArticlePage, ArticlePageProps};
 use crate::pages::listing::{ListingPage, ListingPageProps};
 use crate::pages::not_found::NotFoundPage;
-use crate::pages::tags::TagsPage;
+use crate::pages::saved::SavedPage;
 use crate::route::{Address, Place};
 use crate::state::handle::{Act, Derived};
-use crate::state::{Heights, Here, Languages, Newsroom, Newsrooms, Publication, Reader, live};
+use crate::state::{
+    Heights, Here, Languages, Newsroom, Newsrooms, Publication, ReadMarks, Reader, Saved, Settings, Visit, live,
+    shortcuts,
+};
+
+/// What is said of time is true to the minute.
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// Starts the app in the document's body.
 pub fn start() {
@@ -49,10 +57,11 @@ fn Waiting() -> AnyView {
 /// the language.
 #[component]
 fn Editions(site: Site) -> AnyView {
-    let here = Here::listen(site.prefixes());
-    let newsrooms = Newsrooms::of(&site);
+    let (here, settings) = (Here::listen(site.prefixes()), Settings::kept());
+    let newsrooms = Newsrooms::of(&site, settings);
     let edition = Derived::new(move || here.edition());
     provide_context(here);
+    provide_context(settings);
     provide_context(Heights::default());
     let languages = Languages::default();
     let language = {
@@ -64,20 +73,35 @@ fn Editions(site: Site) -> AnyView {
     let spoken = move || (edition.get(), languages.phrases(&language.get()));
     live::view_of(spoken, move |(edition, phrases)| {
         let Some(phrases) = phrases else { return Waiting() };
-        provide_context(newsrooms.of_language(&site.edition(edition.as_deref()).language));
-        provide_context(Reader::new(here, site.clone(), edition, phrases));
-        Frame()
+        let language = &site.edition(edition.as_deref()).language;
+        provide_context(newsrooms.of_language(language));
+        provide_context(Saved::kept(language));
+        provide_context(ReadMarks::kept(language));
+        provide_context(Visit::begin(language));
+        provide_context(Reader::heeding(settings, here, site.clone(), edition, phrases));
+        Frame(FrameProps { refresh_seconds: site.refresh_seconds })
     })
 }
 
 /// One edition: masthead, page, foot.
 #[component]
-fn Frame() -> AnyView {
+fn Frame(refresh_seconds: u32) -> AnyView {
     let (here, newsroom, reader) = (Here::current(), Newsroom::current(), Reader::current());
-    let phrases = reader.phrases();
+    let (phrases, visit) = (reader.phrases(), Visit::current());
     live::effect(move || fault::translate_notice(phrases));
     newsroom.start();
     newsroom.follow(StreamId::Popular);
+    newsroom.keep_current(refresh_seconds);
+    live::effect(move || {
+        if let Some(newest) = newsroom.newest() {
+            visit.see(newest);
+        }
+    });
+    moments::repeat(MINUTE, move || async move {
+        reader.tick();
+        Some(MINUTE)
+    });
+    shortcuts::listen(here, reader, Settings::current());
     let place = Derived::new(move || here.place());
     let words = Derived::new(move || here.filter().words);
     let typed = move |words: String| {
@@ -104,7 +128,22 @@ fn Frame() -> AnyView {
         .attr("id", focus::CONTENT)
         .attr("tabindex", "-1")
         .child(live::view(move || page(place.get())));
-    together(vec![skip, element("div").class("frame").child(masthead).child(main).child(Footer()).done()])
+    let frame = element("div").class("frame").child(masthead).child(main).child(NotKept()).child(Footer()).done();
+    together(vec![skip, frame])
+}
+
+/// Why what the reader keeps could not be kept, until they go on.
+#[component]
+fn NotKept() -> AnyView {
+    let (here, reader, saved) = (Here::current(), Reader::current(), Saved::current());
+    live::effect(move || {
+        here.place();
+        saved.forget_fault();
+    });
+    live::view(move || {
+        let notice = |fault| element("p").class("not-kept").attr("role", "alert").child(reader.fault(fault));
+        together(saved.fault().map(notice))
+    })
 }
 
 /// The route table.
@@ -112,10 +151,16 @@ fn page(place: Place) -> AnyView {
     match (place.scope(), place) {
         (Some(scope), place) => ListingPage(ListingPageProps { place, scope }),
         (None, Place::Article(slug)) => ArticlePage(ArticlePageProps { slug }),
-        (None, Place::Tags) => TagsPage(),
-        (None, Place::Embed) => AnnexedPage(AnnexedPageProps { heading: Reader::current().phrases().embed_heading }),
+        (None, Place::Tags) => annexed(|phrases| phrases.tags),
+        (None, Place::Saved) => SavedPage(),
+        (None, Place::Embed) => annexed(|phrases| phrases.embed_heading),
+        (None, Place::Settings) => annexed(|phrases| phrases.settings),
         (None, _) => NotFoundPage(),
     }
+}
+
+fn annexed(heading: fn(&Phrases) -> &'static str) -> AnyView {
+    AnnexedPage(AnnexedPageProps { heading: heading(Reader::current().phrases()) })
 }
 
 /// Where each language leads from here: to the same article where it is translated, else to the edition's front page.
@@ -130,7 +175,7 @@ fn languages(reader: Reader, newsroom: Newsroom, place: &Place) -> Vec<LanguageL
             translations.iter().find(|(language, _)| *language == tag).map(|(_, slug)| Place::Article(slug.clone()));
         let there = match (current, place) {
             (true, place) => place.clone(),
-            (false, Place::Tags | Place::Embed) => place.clone(),
+            (false, Place::Tags | Place::Saved | Place::Settings | Place::Embed) => place.clone(),
             (false, _) => translated.unwrap_or(Place::Front),
         };
         LanguageLink { href: reader.href_in(edition, there), tag, name, current }

@@ -13,6 +13,10 @@ pub enum Place {
     Category(Slug),
     Author(Slug),
     Tags,
+    /// What the reader has saved.
+    Saved,
+    /// What the reader prefers.
+    Settings,
     /// Builds the widget's snippet.
     Embed,
     NotFound,
@@ -56,6 +60,8 @@ impl Place {
             Place::Category(slug) => with_slug("category", slug),
             Place::Author(slug) => with_slug("author", slug),
             Place::Tags => "/tags".into(),
+            Place::Saved => "/saved".into(),
+            Place::Settings => "/settings".into(),
             Place::Embed => "/embed".into(),
         }
     }
@@ -67,7 +73,7 @@ impl Place {
             Place::Tag(slug) => Some(Scope::Tag(slug.clone())),
             Place::Category(slug) => Some(Scope::Category(slug.clone())),
             Place::Author(slug) => Some(Scope::Author(slug.clone())),
-            Place::Article(_) | Place::Tags | Place::Embed | Place::NotFound => None,
+            Place::Article(_) | Place::Tags | Place::Saved | Place::Settings | Place::Embed | Place::NotFound => None,
         }
     }
 
@@ -75,6 +81,8 @@ impl Place {
         let place = match segments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
             [] | ["index.html"] => Some(Place::Front),
             ["tags"] => Some(Place::Tags),
+            ["saved"] => Some(Place::Saved),
+            ["settings"] => Some(Place::Settings),
             ["embed"] => Some(Place::Embed),
             ["article", slug] => Slug::from_name(slug).map(Place::Article),
             ["tag", slug] => Slug::from_name(slug).map(Place::Tag),
@@ -106,7 +114,7 @@ impl Address {
     /// Path and query, from the root of the site.
     pub fn href(&self) -> String {
         let mut href = match &self.edition {
-            Some(language) => format!("/{language}{}", self.place.href()),
+            Some(language) => ["/", language, &self.place.href()].concat(),
             None => self.place.href(),
         };
         if self.place.scope().is_some() {
@@ -126,7 +134,7 @@ impl Address {
 }
 
 fn with_slug(kind: &str, slug: &Slug) -> String {
-    format!("/{kind}/{}", utf8_percent_encode(slug.as_str(), SEGMENT))
+    ["/", kind, "/", &utf8_percent_encode(slug.as_str(), SEGMENT).collect::<String>()].concat()
 }
 
 /// The slug in a segment of a path.
@@ -216,6 +224,8 @@ mod tests {
             ("/category/war", None, Place::Category(slug("war"))),
             ("/author/julia-shramko", None, Place::Author(slug("julia-shramko"))),
             ("/tags", None, Place::Tags),
+            ("/saved", None, Place::Saved),
+            ("/uk/settings", Some("uk"), Place::Settings),
         ] {
             let address = parse(text);
             assert_eq!((address.edition.as_deref(), &address.place), (edition, &place), "{text}");

@@ -1,5 +1,9 @@
 //! The widget: the news in a frame on somebody else's page, as that page's attributes ask for them.
 
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::browser::host_page::{self, Message};
@@ -12,8 +16,9 @@ use crate::lang::{self, ENGLISH, Phrases};
 use crate::model::widget::{ATTRIBUTES, PAGE_LANGUAGE, Target, Theme};
 use crate::model::{EditionSource, Failure, Fetched, Filter, Listing, Scope, Site, Sort, StreamId, Widget};
 use crate::route::{self, Address, Place};
+use crate::source::fetch::pause_between_looks;
 use crate::state::handle::{Act, Derived, Draw, Held};
-use crate::state::{Here, Languages, Newsroom, Newsrooms, Progress, Publication, Reader, live};
+use crate::state::{Here, Languages, Newsroom, Newsrooms, Progress, Publication, Reader, Settings, live};
 
 /// So many pages of a feed are looked through for a widget, and no more: it stands on other people's pages.
 const PAGES: usize = 20;
@@ -106,7 +111,7 @@ fn placeholders() -> AnyView {
 /// Speaks the language that is asked for, and shows the edition in it.
 #[component]
 fn Editions(site: Site, widget: Derived<Widget>, height: Height) -> AnyView {
-    let newsrooms = Newsrooms::of(&site);
+    let newsrooms = Newsrooms::of(&site, Settings::default());
     let languages = Languages::default();
     let language = {
         let site = site.clone();
@@ -216,7 +221,7 @@ impl List {
         let listing = Derived::new(move || {
             let widget = widget.read();
             let (scope, filter) = about(&widget.filter);
-            newsroom.listing(&scope, &filter).iter().take(widget.limit).cloned().collect::<Listing>()
+            newsroom.listing(&scope, &filter, true).iter().take(widget.limit).cloned().collect::<Listing>()
         });
         let list = Self { widget, newsroom, listing, shown: Held::new(false) };
         live::effect(move || {
@@ -346,16 +351,21 @@ fn refresh(list: List, reader: Reader) {
     let seconds = Derived::new(move || list.widget.read().refresh);
     live::effect(move || {
         let Some(seconds) = seconds.get() else { return };
-        moments::every(seconds, move || {
-            live::spawn(async move {
-                let widget = list.widget.get_untracked();
+        let failures = Rc::new(Cell::new(0));
+        moments::repeat(Duration::from_secs(seconds.into()), move || {
+            let failures = failures.clone();
+            async move {
+                // Another edition may be shown by now, or none.
+                let widget = list.widget.try_read_untracked()?;
                 let (scope, filter) = about(&widget.filter);
                 let renewed = list.newsroom.renew(&scope, &filter, widget.limit, PAGES).await;
-                // Another edition may be shown by now.
-                if let (Err(failure), Some(_)) = (renewed, list.listing.try_read_untracked()) {
+                list.listing.try_read_untracked()?;
+                failures.set(if renewed.is_ok() { 0 } else { failures.get() + 1 });
+                if let Err(failure) = renewed {
                     host_page::tell(Message::Error(&reader.reason(&failure)));
                 }
-            });
+                Some(pause_between_looks(seconds, failures.get()))
+            }
         });
     });
 }

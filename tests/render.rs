@@ -7,17 +7,19 @@ use dateline::components::article_body::{ArticleBody, ArticleBodyProps};
 use dateline::components::article_view::{ArticleView, ArticleViewProps, NoBody, NoBodyProps};
 use dateline::components::entry::{Entry, EntryKind, EntryProps};
 use dateline::components::filter_bar::{FilterBar, FilterBarProps};
+use dateline::components::new_articles::{NewArticles, NewArticlesProps};
 use dateline::components::popular::{Popular, PopularProps};
 use dateline::components::remote::{FailureNotice, FailureNoticeProps, Remote, RemoteProps};
 use dateline::components::tag_filters::{TagFilters, TagFiltersProps};
 use dateline::lang::ENGLISH;
 use dateline::model::{
-    Edition, Failure, FeedPage, Fetched, Filter, Listed, Preview, Reason, Scope, Site, Slug, StreamId, Tag,
+    Article, ArticleId, Edition, Failure, FeedPage, Fetched, Filter, Listed, Preview, Query, Reason, Scope, Site, Slug,
+    StreamId, Tag,
 };
 use dateline::route::{Address, Place};
-use dateline::source::{html, json_feed};
+use dateline::source::{body, json_feed};
 use dateline::state::handle::{Act, Derived, Draw};
-use dateline::state::{Here, Reader, live};
+use dateline::state::{Here, Newsroom, ReadMarks, Reader, Saved, Settings, live};
 use leptos::prelude::*;
 
 const BASE: &str = "https://news.example/data/feed.json";
@@ -40,7 +42,7 @@ fn edition() -> Edition {
 }
 
 fn listed(number: usize) -> Listed {
-    edition().listing(&StreamId::Main, &Scope::All, &Filter::default(), &|_| true)[number].clone()
+    edition().listing(&StreamId::Main, &Scope::All, &Filter::default(), &|_| true, &|_| false)[number].clone()
 }
 
 fn slug(name: &str) -> Slug {
@@ -55,6 +57,9 @@ fn html(view: impl FnOnce() -> AnyView) -> String {
         let here = Here::fixed(Address::new(None, Place::Front));
         provide_context(here);
         provide_context(Reader::new(here, Site::unknown(), None, &ENGLISH));
+        provide_context(Newsroom::new(&Site::unknown().editions[0], Settings::default()));
+        provide_context(ReadMarks::default());
+        provide_context(Saved::default());
         view().to_html()
     });
     html.replace("<!>", "").replace("<!---->", "")
@@ -67,25 +72,56 @@ fn check(html: &str, wanted: &[&str]) {
     }
 }
 
+/// An entry as most are drawn, its views those that its article has.
+fn line(entry: Listed) -> EntryProps {
+    let views = entry.preview.views;
+    EntryProps {
+        entry,
+        position: live::text(|| None),
+        total: live::text(|| None),
+        kind: EntryKind::Line,
+        words: Derived::new(Query::default),
+        views: Act::new(move |_| views),
+        above: Act::new(|_| ()),
+        last_visit: false,
+    }
+}
+
+#[test]
+fn articles_that_tell_the_same_are_counted_under_the_first() {
+    let html = html(|| Entry(line(Listed { others: vec![listed(1).preview], ..listed(0) })));
+    check(&html, &["<summary>and 1 more</summary>", "The second"]);
+}
+
+#[test]
+fn new_articles_are_told_politely_on_a_button() {
+    let html = html(|| NewArticles(NewArticlesProps { count: Derived::new(|| 3), admit: Act::new(|()| ()) }));
+    check(&html, &[r#"aria-live="polite""#, ">3 new articles</button>"]);
+}
+
 #[test]
 fn an_entry_is_named_by_its_title_and_tells_time_views_and_marks() {
     let html = html(|| {
         let (entry, total) = (Listed { pinned: true, ..listed(0) }, live::text(|| Some("12".into())));
-        Entry(EntryProps { entry, position: 3, total, kind: EntryKind::Line })
+        let words = Derived::new(|| Query::new("planets"));
+        Entry(EntryProps { position: live::text(|| Some("3".into())), total, words, last_visit: true, ..line(entry) })
     });
     check(
         &html,
         &[
-            r#"aria-labelledby="entry-3""#,
-            r#"id="entry-3""#,
+            r#"aria-labelledby="entry-0""#,
+            r#"id="entry-0""#,
             r#"aria-posinset="3""#,
             r#"aria-setsize="12""#,
-            r#"<a href="/article/a">Seven &lt;planets&gt; &amp; one</a>"#,
+            r#"<a href="/article/a">Seven &lt;<mark>planets</mark>&gt; &amp; one</a>"#,
             r#"datetime="2025-02-27T10:22:00Z""#,
             "30,774 views",
             "Pinned",
             "Exclusive",
             "Photo",
+            "You were here on your last visit",
+            r#"aria-pressed="false">Save<"#,
+            "Mark all as read above",
         ],
     );
     assert_eq!(html.matches("/article/a").count(), 1, "the heading has the only link to the article");
@@ -93,23 +129,22 @@ fn an_entry_is_named_by_its_title_and_tells_time_views_and_marks() {
 
 #[test]
 fn one_view_is_one_view() {
-    let html =
-        html(|| Entry(EntryProps { entry: listed(1), position: 1, total: live::text(|| None), kind: EntryKind::Line }));
-    check(&html, &["1 view<"]);
+    check(&html(|| Entry(line(listed(1)))), &["1 view<"]);
 }
 
 #[test]
 fn an_article_has_one_heading_a_dateline_and_its_parts() {
     let story = page().stories.remove(0);
-    let (body, _) = html::read(story.content.as_ref().unwrap());
     let preview = Arc::new(story.preview);
+    let article = Arc::new(Article { preview: preview.clone(), body: body::read(story.content.as_ref().unwrap()) });
     let known: Arc<Preview> = listed(1).preview;
     let html = html(move || {
         let found = known.clone();
         let look_up = Act::new(move |link: String| link.ends_with("/b").then(|| found.clone()));
         let related = Act::new(move |()| vec![known.clone()]);
-        let body = Draw::new(move || ArticleBody(ArticleBodyProps { blocks: body.clone(), look_up }));
-        ArticleView(ArticleViewProps { preview, minutes: Act::new(|()| Some(1)), body, related })
+        let body = Draw::new(move || ArticleBody(ArticleBodyProps { article: article.clone(), look_up }));
+        let (minutes, views) = (Act::new(|()| Some(1)), preview.views);
+        ArticleView(ArticleViewProps { preview, views: Act::new(move |_| views), minutes, body, related })
     });
     check(
         &html,
@@ -142,8 +177,9 @@ fn an_article_without_a_text_leads_to_its_publisher() {
 #[test]
 fn popular_news_is_an_ordered_list_with_its_periods() {
     let html = html(|| {
-        let articles = Act::new(|period| edition().popular(period));
-        Popular(PopularProps { articles, known: Act::new(|()| true) })
+        let articles = Act::new(|period| edition().popular(period, &|_| false));
+        let views = Act::new(|id: ArticleId| edition().by_id(&id)?.views);
+        Popular(PopularProps { articles, views, known: Act::new(|()| true) })
     });
     check(
         &html,

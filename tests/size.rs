@@ -91,7 +91,7 @@ fn loaded_from(starts: &[&str], dist: &Path, files: &BTreeSet<String>) -> BTreeS
 }
 
 /// Whether `file`, which holds `text`, makes the browser load `name`. In a page every address counts, but for those
-/// of the annex and the formats, which are only told; in a style sheet too; in a script only what follows `from` or `import`.
+/// of the other programs, which are only told; in a style sheet too; in a script only what follows `from` or `import`.
 fn loads(file: &str, text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + name.len()..]);
@@ -100,7 +100,7 @@ fn loads(file: &str, text: &str, name: &str) -> bool {
         let attribute = before.trim_end_matches(['/', '"', '\'', '=']).rsplit(' ').next().unwrap_or_default();
         let opening = before.trim_end_matches(['.', '/']).trim_end_matches(['"', '\'', '`']).trim_end();
         whole
-            && !["data-annex", "data-formats"].iter().any(|told| attribute.starts_with(told))
+            && !["data-annex", "data-bodies", "data-formats"].iter().any(|told| attribute.starts_with(told))
             && (!file.ends_with(".js") || opening.ends_with("from") || opening.ends_with("import"))
     })
 }

@@ -3,6 +3,8 @@
 //! Each test is one rule and goes through [`check`], which names every line that breaks it. Here are the rules of the
 //! Rust code; `tidy/site.rs` has those of style sheets, pages and documents.
 
+#[path = "tidy/contrast.rs"]
+mod contrast;
 #[path = "tidy/site.rs"]
 mod site;
 #[path = "tidy/text.rs"]
@@ -105,13 +107,15 @@ fn only_browser_and_fetching_and_html_reading_touch_the_browser() {
         "src/browser",
         "src/source/fetch",
         "src/source/address",
+        "src/source/body",
         "src/source/html",
         "src/source/json",
+        "src/source/program",
         "src/source/foreign/web",
         "src/source/foreign/xml",
     ];
     check(
-        "web_sys and js_sys appear only in browser/ and in source's fetch, address, html, json and foreign formats.",
+        "web_sys and js_sys appear only in browser/ and in source's fetch, address, body, program, html, json and foreign formats.",
         &rust("src"),
         |line| contains_any(&line.bare, &["web_sys", "js_sys"]) && !line.is_in(&allowed),
     );

@@ -1,4 +1,4 @@
-//! Mounts a page of the annex in the element that waits for it, whenever `boot.js` asks.
+//! Draws a part of the annex whenever `boot.js` asks.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -10,6 +10,16 @@ pub fn show() {
 #[wasm_bindgen]
 pub fn hide() {
     dateline::annex::hide();
+}
+
+#[wasm_bindgen]
+pub fn help() {
+    dateline::annex::help();
+}
+
+#[wasm_bindgen]
+pub fn listen() {
+    dateline::annex::listen();
 }
 
 fn main() {

@@ -1,21 +1,41 @@
-//! The annex: a second program, for the pages that few readers open, which `public/boot.js` loads when one does.
+//! The annex: a second program, for what few readers open, which `public/boot.js` loads when one does.
 
-use js_sys::{Function, Promise, Reflect};
+use std::pin::Pin;
+
+use js_sys::{Function, Reflect};
 use leptos::prelude::document;
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
+
+use crate::browser::console;
+use crate::source::program;
 
 /// The `id` of the element that the annex draws in.
 pub const ROOM: &str = "annex";
 
-/// Has the annex show its page in the element that waits for it; the error says why it could not be loaded.
-pub async fn open() -> Result<(), String> {
-    let said = |error: JsValue| js_sys::Error::from(error).message().into();
-    let load = Reflect::get(&js_sys::global(), &"datelineAnnex".into()).ok();
-    let load: Function = load.and_then(|load| load.dyn_into().ok()).ok_or("boot.js is not of this build")?;
-    let loading: Promise = load.call0(&JsValue::NULL).map_err(said)?.unchecked_into();
-    JsFuture::from(loading).await.map(drop).map_err(said)
+/// Has the annex `show` its page in the element that waits for it, tell the keys (`help`), or read the article of the page
+/// aloud (`listen`); the error says why it could not be loaded.
+pub async fn open(what: &str) -> Result<(), String> {
+    program::ask("datelineAnnex", what).await
+}
+
+/// Has the annex do something beside the page; that it could not is told to the console.
+pub fn ask(what: &'static str) {
+    let asked: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async move {
+        if let Err(why) = open(what).await {
+            console::warn(&why);
+        }
+    });
+    spawn_local(asked);
+}
+
+/// Whether this browser can read aloud.
+pub fn can_listen() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    return Reflect::has(&js_sys::global(), &"speechSynthesis".into()).unwrap_or(false);
+    #[cfg(not(target_arch = "wasm32"))]
+    return true;
 }
 
 /// Has the annex take its page away.

@@ -1,7 +1,7 @@
 //! Where the keyboard is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::browser::moments;
 use crate::browser::viewport::elements;
@@ -23,6 +23,27 @@ pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Scrolls just as far as it takes to see an element whole.
+pub fn show(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Closes the menus of entries that are open, and leaves the focus with their buttons; says whether there were any.
+pub fn close_menus() -> bool {
+    let open: Vec<Element> = match document() {
+        Some(document) => elements(document.query_selector_all("details[name][open]")).collect(),
+        None => Vec::new(),
+    };
+    for menu in &open {
+        let button = menu.query_selector("summary").ok().flatten().filter(|_| is_in(menu));
+        button.iter().for_each(focus);
+        let _ = menu.remove_attribute("open");
+    }
+    !open.is_empty()
 }
 
 /// Moves the focus to the main part of the page and shows its beginning.
@@ -84,7 +105,7 @@ pub fn is_lost() -> bool {
 }
 
 /// What has the focus, other than the page as a whole.
-fn focused() -> Option<Element> {
+pub fn focused() -> Option<Element> {
     document()?.active_element().filter(|element| element.tag_name() != "BODY")
 }
 

@@ -1,8 +1,13 @@
 //! Case and accents folded, so that searching finds what a reader means.
 
+use crate::model::search::is_mark;
+
 /// `text` in lower case and without accents, by Unicode normalization form NFKD.
 #[cfg(target_arch = "wasm32")]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let folded = String::from(js_sys::JsString::from(text).normalize("NFKD").to_lower_case());
     match folded.is_ascii() {
         true => folded,
@@ -14,9 +19,4 @@ pub fn fold(text: &str) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn fold(text: &str) -> String {
     text.to_lowercase().chars().filter(|letter| !is_mark(*letter)).collect()
-}
-
-/// Combining accents of Latin, Greek and Cyrillic, the points of Hebrew and Arabic, and the Arabic stretching line.
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }

@@ -8,6 +8,7 @@ use web_sys::{Document, Element, HtmlElement};
 use crate::browser::history;
 use crate::browser::json_ld;
 use crate::model::Article;
+use crate::model::text::digits;
 
 /// The head of one page.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -15,6 +16,8 @@ pub struct Head {
     /// The page's own title; empty on the front page.
     pub title: String,
     pub site: String,
+    /// How many new articles wait.
+    pub unseen: usize,
     pub description: String,
     /// Path and query of the page's one true address, from the root of the host; `None` where there is nothing.
     pub canonical: Option<String>,
@@ -28,12 +31,16 @@ pub struct Head {
 }
 
 impl Head {
-    /// `Title · Site`, or the site alone.
+    /// `Title · Site`, or the site alone; with new articles `(3) Title · Site`.
     pub fn document_title(&self) -> String {
-        match (self.title.as_str(), self.site.as_str()) {
+        let title = match (self.title.as_str(), self.site.as_str()) {
             ("", site) => site.to_owned(),
             (title, "") => title.to_owned(),
-            (title, site) => format!("{title} · {site}"),
+            (title, site) => [title, " · ", site].concat(),
+        };
+        match self.unseen {
+            0 => title,
+            unseen => ["(", &digits(unseen as u64, 0), ") ", &title].concat(),
         }
     }
 
@@ -45,7 +52,7 @@ impl Head {
             root.set_lang(&self.language);
             root.set_dir(self.direction);
         }
-        let canonical = self.canonical.as_ref().map(|path| format!("{}{path}", history::origin()));
+        let canonical = self.canonical.as_ref().map(|path| [&history::origin(), path.as_str()].concat());
         let image = self.article.as_ref().and_then(|article| article.preview.image.as_ref());
         let headline = if self.title.is_empty() { &self.site } else { &self.title };
         let own = |attribute, name, content: &str| {
@@ -86,7 +93,7 @@ fn set_element(
     name: &str,
     (content, value): (&str, &str),
 ) -> Option<Element> {
-    let known = document.query_selector(&format!("head > {tag}[{attribute}=\"{name}\"]")).ok().flatten();
+    let known = document.query_selector(&["head > ", tag, "[", attribute, "=\"", name, "\"]"].concat()).ok().flatten();
     if value.is_empty() {
         known.iter().for_each(Element::remove);
         return None;
@@ -130,5 +137,6 @@ mod tests {
         assert_eq!(title("Moon", "UNN"), "Moon · UNN");
         assert_eq!(title("", "UNN"), "UNN");
         assert_eq!(title("Moon", ""), "Moon");
+        assert_eq!(Head { unseen: 3, site: "UNN".into(), ..Head::default() }.document_title(), "(3) UNN");
     }
 }

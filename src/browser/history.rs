@@ -49,6 +49,11 @@ pub fn base_path() -> String {
     }
 }
 
+/// The absolute address of a file beside the site's front page.
+pub fn beside(file: &str) -> String {
+    [&origin(), &base_path(), "/", file].concat()
+}
+
 /// Takes charge of the history: positions are restored by us, because lists are not whole when the browser would.
 /// Returns where the reader was when this entry was left by leaving the site.
 pub fn start() -> Option<Position> {
@@ -73,6 +78,13 @@ pub fn push(href: &str) {
     }
 }
 
+/// Goes to the entry before.
+pub fn back() {
+    if let Some(history) = history() {
+        let _ = history.back();
+    }
+}
+
 /// Gives the current entry another address.
 pub fn replace(href: &str) {
     replace_state(VISITS.with_borrow(|visits| visits.current), None, Some(href));
@@ -81,7 +93,7 @@ pub fn replace(href: &str) {
 /// Writes another query behind the current address, and nothing else of this entry.
 pub fn set_query(query: &str) {
     let (path, _) = address();
-    let address = if query.is_empty() { path } else { format!("{path}?{query}") };
+    let address = if query.is_empty() { path } else { [&path, "?", query].concat() };
     if let Some(history) = history() {
         let _ = history.replace_state_with_url(&current_state(), "", Some(&address));
     }

@@ -2,8 +2,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::lang::PluralCategory;
-#[cfg(not(target_arch = "wasm32"))]
 use crate::model::Timestamp;
+use crate::model::time::{DAY, HOUR, MINUTE};
 
 /// A date in the two lengths that are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,19 @@ pub struct WrittenDate {
     pub full: String,
 }
 
+/// How long ago a moment of the last week was, in whole units as ECMA-402 names them; nothing for older and later ones.
+fn ago(at: Timestamp, now: Timestamp) -> Option<(i64, &'static str)> {
+    match now.0 - at.0 {
+        past if past < 0 => None,
+        past if past < HOUR => Some((past / MINUTE, "minute")),
+        past if past < DAY => Some((past / HOUR, "hour")),
+        past if past < 7 * DAY => Some((past / DAY, "day")),
+        _ => None,
+    }
+}
+
 #[cfg(target_arch = "wasm32")]
-pub use web::{Formats, language_name};
+pub use web::{Formats, language_name, sentences};
 
 #[cfg(target_arch = "wasm32")]
 mod web {
@@ -40,6 +51,7 @@ mod web {
         /// The calendar day and year in the time zone, to compare.
         day: Function,
         year: Function,
+        relative: Option<Object>,
     }
 
     impl Formats {
@@ -63,6 +75,7 @@ mod web {
                 full: format(&[("dateStyle", "full"), ("timeStyle", "short")]),
                 day: format(&[("year", "numeric"), ("month", "numeric"), ("day", "numeric")]),
                 year: format(&year),
+                relative: construct("RelativeTimeFormat", &locales, &[("numeric", "auto")]).ok(),
             }))
         }
 
@@ -84,10 +97,20 @@ mod web {
             let time = written(&formats.time, &at);
             let short = match (same(&formats.day), same(&formats.year)) {
                 (true, _) => time,
-                (false, true) => format!("{}, {time}", written(&formats.date, &at)),
-                (false, false) => format!("{}, {time}", written(&formats.date_with_year, &at)),
+                (false, true) => [&written(&formats.date, &at), ", ", &time].concat(),
+                (false, false) => [&written(&formats.date_with_year, &at), ", ", &time].concat(),
             };
             WrittenDate { short, full: written(&formats.full, &at) }
+        }
+    }
+
+    impl Formats {
+        /// How long before `now`, for moments of the last week.
+        pub fn relative(&self, at: Timestamp, now: Timestamp) -> Option<String> {
+            let (number, unit) = super::ago(at, now)?;
+            let format = self.0.relative.as_ref()?;
+            let method: Function = Reflect::get(format, &"format".into()).ok()?.dyn_into().ok()?;
+            method.call2(format, &(-(number as f64)).into(), &unit.into()).ok()?.as_string()
         }
     }
 
@@ -128,7 +151,24 @@ mod web {
         let name = names.ok().and_then(|names| call(&names, "of", &tag.into())).unwrap_or_else(|| tag.to_owned());
         let first = name.chars().next().map_or(0, char::len_utf8);
         let capital = JsString::from(&name[..first]).to_upper_case();
-        format!("{capital}{}", &name[first..])
+        [&String::from(capital), &name[first..]].concat()
+    }
+
+    /// The sentences of a text, each with where it begins, in UTF-16; the whole text where the browser knows none.
+    pub fn sentences(tag: &str, text: &str) -> Vec<(u32, String)> {
+        let segmenter = construct("Segmenter", &Array::of1(&tag.into()), &[("granularity", "sentence")]);
+        let segments = segmenter.and_then(|segmenter| {
+            let segment: Function = Reflect::get(&segmenter, &"segment".into())?.dyn_into()?;
+            segment.call1(&segmenter, &text.into())
+        });
+        let sentence = |segment: JsValue| {
+            let part = |name: &str| Reflect::get(&segment, &name.into()).ok();
+            Some((part("index")?.as_f64()? as u32, part("segment")?.as_string()?))
+        };
+        match segments {
+            Ok(segments) => Array::from(&segments).iter().filter_map(sentence).collect(),
+            Err(_) => vec![(0, text.to_owned())],
+        }
     }
 
     fn default_format() -> Function {
@@ -174,8 +214,36 @@ impl Formats {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl Formats {
+    pub fn relative(&self, at: Timestamp, now: Timestamp) -> Option<String> {
+        ago(at, now).map(|(number, unit)| format!("{number} {unit}s ago"))
+    }
+}
+
+/// The host knows no sentences.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn sentences(_: &str, text: &str) -> Vec<(u32, String)> {
+    vec![(0, text.to_owned())]
+}
+
 /// The host has no names of languages.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn language_name(tag: &str) -> String {
     tag.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_of_the_last_week_is_told_in_the_largest_whole_unit() {
+        let ago = |milliseconds| ago(Timestamp(0), Timestamp(milliseconds));
+        assert_eq!(ago(12 * MINUTE + 59_999), Some((12, "minute")));
+        assert_eq!(ago(0), Some((0, "minute")));
+        assert_eq!(ago(HOUR), Some((1, "hour")));
+        assert_eq!(ago(2 * DAY - 1), Some((1, "day")));
+        assert_eq!((ago(7 * DAY), ago(-1)), (None, None));
+    }
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
 use web_sys::VisibilityState;
 
 /// Calls `act` with each event of this name on the window, until the scope ends.
@@ -35,28 +36,50 @@ pub fn when_shown(act: impl FnOnce() + 'static) {
     spawn_local(act);
 }
 
-/// Calls `act` again and again with so many seconds between, until the scope ends. While nobody sees the page it waits;
-/// what was due meanwhile happens once, when the page is seen again.
-pub fn every(seconds: u32, act: impl Fn() + 'static) {
-    fn repeat(pause: Duration, act: Rc<dyn Fn()>) {
-        let due = Rc::new(Cell::new(false));
-        let tick = {
-            let (due, act) = (due.clone(), act.clone());
-            move || match is_hidden() {
-                true => due.set(true),
-                false => act(),
-            }
-        };
-        if let Ok(interval) = set_interval_with_handle(tick, pause) {
-            on_cleanup(move || interval.clear());
+/// Calls `act` after a pause, and again after the pause that it comes to each time, until it comes to none or the scope
+/// ends. While nobody sees the page it waits; what was due meanwhile happens once, when the page is seen again.
+pub fn repeat<F: Future<Output = Option<Duration>> + 'static>(pause: Duration, act: impl Fn() -> F + 'static) {
+    let repeated =
+        Rc::new(Repeated { act: Box::new(move || Box::pin(act())), due: Cell::new(false), ended: Cell::new(false) });
+    repeated.clone().wait(pause);
+    let (seen, ended) = (repeated.clone(), SendWrapper::new(repeated));
+    on_window("visibilitychange", move |_| {
+        if !is_hidden() && seen.due.replace(false) {
+            seen.clone().go();
         }
-        on_window("visibilitychange", move |_| {
-            if !is_hidden() && due.replace(false) {
-                act();
-            }
+    });
+    on_cleanup(move || ended.ended.set(true));
+}
+
+/// What happens, and how long to wait for the next time; nothing ends it.
+type Round = Pin<Box<dyn Future<Output = Option<Duration>>>>;
+
+struct Repeated {
+    act: Box<dyn Fn() -> Round>,
+    /// Whether it was due while nobody saw the page.
+    due: Cell<bool>,
+    ended: Cell<bool>,
+}
+
+impl Repeated {
+    fn wait(self: Rc<Self>, pause: Duration) {
+        after(pause, move || match is_hidden() {
+            true => self.due.set(true),
+            false => self.go(),
         });
     }
-    repeat(Duration::from_secs(seconds.into()), Rc::new(act));
+
+    fn go(self: Rc<Self>) {
+        if self.ended.get() {
+            return;
+        }
+        let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async move {
+            if let Some(pause) = (self.act)().await {
+                self.wait(pause);
+            }
+        });
+        spawn_local(work);
+    }
 }
 
 /// Whether the page is in the background, where nobody sees it.

@@ -10,6 +10,7 @@ use web_sys::{
 };
 
 use crate::browser::moments;
+use crate::model::text::digits;
 
 pub fn height() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
@@ -57,12 +58,12 @@ pub fn top_of(element: &Element) -> f64 {
 /// Gives an element a custom property of CSS, in whole pixels; by the object model, because the site's policy refuses
 /// style attributes.
 pub fn set_length(element: &HtmlElement, name: &str, pixels: f64) {
-    let _ = element.style().set_property(name, &format!("{}px", pixels.round() as i64));
+    let _ = element.style().set_property(name, &[&digits(pixels.round() as u64, 0), "px"].concat());
 }
 
 /// Gives an element a custom property of CSS that is a whole number.
 pub fn set_number(element: &HtmlElement, name: &str, number: usize) {
-    let _ = element.style().set_property(name, &number.to_string());
+    let _ = element.style().set_property(name, &digits(number as u64, 0));
 }
 
 /// How wide an element is, and how wide what it is in.
@@ -123,7 +124,7 @@ pub fn on_near(element: &HtmlElement, margin: u32, act: impl Fn() + 'static) {
             }
         });
     let options = IntersectionObserverInit::new();
-    options.set_root_margin(&format!("{margin}px"));
+    options.set_root_margin(&[&digits(margin.into(), 0), "px"].concat());
     let Ok(observer) = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options) else {
         return;
     };

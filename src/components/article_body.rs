@@ -1,107 +1,74 @@
-//! The body of an article, block by block.
+//! The body of an article, part by part.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::element::{Element, element};
+use crate::components::element::{Child, Element, element};
 use crate::components::related_card::{RelatedCard, RelatedCardProps};
-use crate::components::running_text::{Picture, PictureProps, running_text, source_link};
 use crate::lang::fill;
-use crate::model::body::{Cell, CellKind, HeadingLevel, ListKind};
-use crate::model::{Block, Inline, Preview};
+use crate::model::body::{CARD, EMBED};
+use crate::model::{Article, Part, Preview};
 use crate::source::address;
-use crate::state::Reader;
 use crate::state::handle::Act;
+use crate::state::{Here, Reader};
 
 /// What is known of the article at an address that a body names.
 pub type LookUp = Act<String, Option<Arc<Preview>>>;
 
-/// `blocks` from top to bottom; `look_up` finds the articles of inline cards.
+/// The body from top to bottom; `look_up` finds the articles of inline cards.
 #[component]
-pub fn ArticleBody(blocks: Vec<Block>, look_up: LookUp) -> AnyView {
-    element("div").class("article-body").child(views(blocks, look_up)).done()
+pub fn ArticleBody(article: Arc<Article>, look_up: LookUp) -> AnyView {
+    element("div").class("article-body").child(views(&article.body.parts, look_up)).done()
 }
 
-fn views(blocks: Vec<Block>, look_up: LookUp) -> Vec<AnyView> {
-    blocks.into_iter().map(|block| one(block, look_up)).collect()
+fn views(parts: &[Part], look_up: LookUp) -> Vec<AnyView> {
+    parts.iter().map(|part| one(part, look_up)).collect()
 }
 
-fn one(block: Block, look_up: LookUp) -> AnyView {
-    match block {
-        Block::Paragraph(text) => element("p").child(running_text(text)).done(),
-        Block::Heading { level, text } => heading(level, text),
-        Block::List { kind, items } => list(kind, items, look_up),
-        Block::Quote(content) => element("blockquote").child(views(content, look_up)).done(),
-        Block::Table { caption, rows } => table(caption, rows),
-        Block::Figure { content, caption } => {
-            let caption = (!caption.is_empty()).then(|| element("figcaption").child(running_text(caption)));
-            element("figure").child(views(content, look_up)).child(caption).done()
+fn one(part: &Part, look_up: LookUp) -> AnyView {
+    let (tag, attributes, children) = match part {
+        Part::Text(text) => return text.clone().into_any(),
+        Part::Element { tag, attributes, children } => (*tag, attributes, children),
+    };
+    let said = |wanted: &str| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.clone());
+    let address = || said("href").unwrap_or_default();
+    match (tag, children.as_slice()) {
+        ("a", _) => source_link(address(), views(children, look_up)),
+        ("img", _) => picture(said),
+        (CARD, [Part::Text(title)]) => {
+            RelatedCard(RelatedCardProps { address: address(), title: title.clone(), look_up })
         }
-        Block::Image(image) => Picture(PictureProps { image }),
-        Block::Code(text) => element("pre").attr("tabindex", "0").child(element("code").child(text)).done(),
-        Block::Related { address, title } => RelatedCard(RelatedCardProps { address, title, look_up }),
-        Block::Embed { address } => embed(address),
-        Block::Rule => element("hr").done(),
+        (EMBED, _) => embed(address()),
+        _ => {
+            let whole = |element: Element, (name, value): &(&'static str, String)| element.attr(name, value.clone());
+            attributes.iter().fold(element(tag), whole).child(views(children, look_up)).done()
+        }
     }
 }
 
-fn heading(level: HeadingLevel, text: Vec<Inline>) -> AnyView {
-    let tag = match level {
-        HeadingLevel::Two => "h2",
-        HeadingLevel::Three => "h3",
-        HeadingLevel::Four => "h4",
-    };
-    element(tag).child(running_text(text)).done()
+/// A link from a body. One that leads away tells the other site nothing of this page.
+pub fn source_link(address: String, content: impl Child) -> AnyView {
+    let away = Here::current().leads_away(&address);
+    element("a").attr("href", address).attr("rel", away.then_some("noopener noreferrer")).child(content).done()
 }
 
-fn list(kind: ListKind, items: Vec<Vec<Block>>, look_up: LookUp) -> AnyView {
-    let item = |blocks: Vec<Block>| {
-        let content = match <[Block; 1]>::try_from(blocks) {
-            Ok([Block::Paragraph(text)]) => running_text(text),
-            Ok([block]) => vec![one(block, look_up)],
-            Err(blocks) => views(blocks, look_up),
-        };
-        element("li").child(content)
-    };
-    let items: Vec<_> = items.into_iter().map(item).collect();
-    let list = match kind {
-        ListKind::Unordered => element("ul"),
-        ListKind::Ordered { start } => element("ol").attr("start", (start != 1).then(|| start.to_string())),
-    };
-    list.child(items).done()
-}
-
-/// A table scrolls by itself when it is wider than the page; the keyboard can reach it then.
-fn table(caption: Vec<Inline>, rows: Vec<Vec<Cell>>) -> AnyView {
-    let label = (!caption.is_empty()).then(|| crate::model::body::plain_text(&caption));
-    let caption = (!caption.is_empty()).then(|| element("caption").child(running_text(caption)));
-    let is_head = |row: &Vec<Cell>| row.iter().all(|cell| cell.kind == CellKind::Header);
-    let head_rows = rows.iter().take_while(|row| is_head(row)).count();
-    let mut rows = rows.into_iter();
-    let head: Vec<_> = rows.by_ref().take(head_rows).map(|cells| row(cells, "col")).collect();
-    let body: Vec<_> = rows.map(|cells| row(cells, "row")).collect();
-    let head = (!head.is_empty()).then(|| element("thead").child(head));
-    let table = element("table").child(caption).child(head).child(element("tbody").child(body));
-    element("div")
-        .class("article-body__table")
-        .attr("role", label.is_some().then_some("group"))
-        .attr("tabindex", "0")
-        .attr("aria-label", label)
-        .child(table)
+/// A picture that is loaded when it comes near, in room that is kept for it; what it shows in words to whoever has turned
+/// pictures off.
+fn picture(said: impl Fn(&str) -> Option<String>) -> AnyView {
+    if !Reader::current().shows_images() {
+        return element("span").class("picture-in-words").child(said("alt")).done();
+    }
+    let width = said("width");
+    element("img")
+        .class(if width.is_some() { "picture" } else { "picture picture--unsized" })
+        .attr("loading", "lazy")
+        .attr("src", said("src"))
+        .attr("alt", said("alt"))
+        .attr("width", width)
+        .attr("height", said("height"))
+        .attr("decoding", "async")
         .done()
-}
-
-fn row(cells: Vec<Cell>, scope: &'static str) -> Element {
-    let span = |count: u32| (count > 1).then_some(count);
-    let cell = |cell: Cell| {
-        let start = match cell.kind {
-            CellKind::Header => element("th").attr("scope", scope),
-            CellKind::Data => element("td"),
-        };
-        start.attr("colspan", span(cell.columns)).attr("rowspan", span(cell.rows)).child(running_text(cell.content))
-    };
-    element("tr").child(cells.into_iter().map(cell).collect::<Vec<_>>())
 }
 
 /// Something third-party is never loaded here: a card leads to it.

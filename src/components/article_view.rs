@@ -4,21 +4,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::annex;
 use crate::components::element::{Element, element, list, together};
 use crate::components::entry::picture;
+use crate::components::entry_tools::{SaveButton, SaveButtonProps};
 use crate::components::marks::{Marks, MarksProps};
 use crate::components::page_heading::{PageHeading, PageHeadingProps, Restoring};
 use crate::components::share_bar::{ShareBar, ShareBarProps};
 use crate::components::story_line::{StoryLine, StoryLineProps, StoryTime, StoryTimeProps, dateline};
 use crate::components::tag_list::{TagName, TagNameProps};
-use crate::model::{Image, Preview};
+use crate::model::{ArticleId, Image, Preview};
 use crate::route::Place;
 use crate::state::handle::{Act, Draw};
 use crate::state::{Reader, live};
 
 /// The head of an article: what is known of it before its body is here.
 #[component]
-fn ArticleHead(preview: Arc<Preview>, minutes: Act<(), Option<u64>>) -> AnyView {
+fn ArticleHead(preview: Arc<Preview>, views: Act<ArticleId, Option<u64>>, minutes: Act<(), Option<u64>>) -> AnyView {
     let reader = Reader::current();
     let phrases = reader.phrases();
     let title = PageHeadingProps {
@@ -27,8 +29,11 @@ fn ArticleHead(preview: Arc<Preview>, minutes: Act<(), Option<u64>>) -> AnyView 
         class: "article__title",
     };
     let lead = (!preview.lead.is_empty()).then(|| element("p").class("article__lead").child(preview.lead.clone()));
-    let dateline = dateline(reader, &preview);
-    let dateline = (!dateline.is_empty()).then(|| element("span").class("article__dateline").child(dateline));
+    let own = preview.clone();
+    let dateline = move || dateline(reader, &own, views.run(own.id.clone()));
+    let dateline = live::view_of(dateline, |dateline| {
+        together((!dateline.is_empty()).then(|| element("span").class("article__dateline").child(dateline)))
+    });
     let time = preview.published.map(|at| StoryTime(StoryTimeProps { at }));
     let updated = preview.modified.filter(|modified| preview.published.is_some_and(|published| *modified > published));
     let (before, after) = phrases.updated.split_once("{}").unwrap_or_default();
@@ -48,12 +53,22 @@ fn ArticleHead(preview: Arc<Preview>, minutes: Act<(), Option<u64>>) -> AnyView 
         .child(byline(reader, &preview))
         .child(updated)
         .child(minutes);
+    let listen = annex::can_listen().then(|| {
+        element("button")
+            .class("article__listen")
+            .attr("type", "button")
+            .on("click", |_| annex::ask("listen"))
+            .child(phrases.listen)
+    });
+    let save = SaveButton(SaveButtonProps { id: preview.id.clone() });
+    let tools = element("div").class("article__tools").child(save).child(listen);
     element("header")
         .class("article__head")
         .child(PageHeading(title))
-        .child(Marks(MarksProps { pinned: false, labels: preview.labels.clone() }))
+        .child(Marks(MarksProps { pinned: false, updated: false, labels: preview.labels.clone() }))
         .child(lead)
         .child(facts)
+        .child(tools)
         .done()
 }
 
@@ -75,10 +90,12 @@ fn byline(reader: Reader, preview: &Preview) -> Option<Element> {
 #[component]
 pub fn ArticleView(
     preview: Arc<Preview>,
+    views: Act<ArticleId, Option<u64>>,
     minutes: Act<(), Option<u64>>,
     body: Draw,
     related: Act<(), Vec<Arc<Preview>>>,
 ) -> AnyView {
+    let reader = Reader::current();
     let foot = element("footer")
         .class("article__foot")
         .child(ArticleTopics(ArticleTopicsProps { preview: preview.clone() }))
@@ -86,12 +103,17 @@ pub fn ArticleView(
     let article = element("article")
         .class("article")
         .attr("aria-label", preview.title.clone())
-        .child(ArticleHead(ArticleHeadProps { preview: preview.clone(), minutes }))
-        .child(preview.image.clone().map(lead_picture))
+        .child(ArticleHead(ArticleHeadProps { preview: preview.clone(), views, minutes }))
+        .child(preview.image.clone().filter(|_| reader.shows_images()).map(lead_picture))
         .child(body.run())
         .child(foot)
         .done();
-    together(vec![article, RelatedNews(RelatedNewsProps { related })])
+    together(vec![article, RelatedNews(RelatedNewsProps { related, views })])
+}
+
+/// An article without its view count, which changes by itself.
+fn still(preview: Arc<Preview>) -> Preview {
+    Preview { views: None, ..(*preview).clone() }
 }
 
 fn lead_picture(image: Image) -> Element {
@@ -143,18 +165,19 @@ fn topics(label: &'static str, links: Vec<Element>) -> Option<Element> {
 }
 
 #[component]
-fn RelatedNews(related: Act<(), Vec<Arc<Preview>>>) -> AnyView {
+fn RelatedNews(related: Act<(), Vec<Arc<Preview>>>, views: Act<ArticleId, Option<u64>>) -> AnyView {
     let reader = Reader::current();
-    let entry = move |preview: Arc<Preview>| {
+    let entry = move |preview: Preview| {
         let href = reader.href(Place::Article(preview.slug.clone()));
         let link = element("a").attr("href", href).child(preview.title.clone());
-        let image = preview.image.clone();
+        let image = preview.image.clone().filter(|_| reader.shows_images());
+        let (id, published) = (preview.id.clone(), preview.published);
         let picture = image.map(|image| picture("related-news__picture", "lazy", image.address).attr("alt", ""));
         element("li")
             .class("related-news__entry")
             .child(element("h3").class("related-news__title").child(link))
             .child(picture)
-            .child(StoryLine(StoryLineProps { published: preview.published, views: preview.views }))
+            .child(StoryLine(StoryLineProps { published, views: Act::new(move |()| views.run(id.clone())) }))
     };
     let section = move |entries: Vec<Element>| {
         let heading = element("h2")
@@ -168,7 +191,7 @@ fn RelatedNews(related: Act<(), Vec<Arc<Preview>>>) -> AnyView {
             .child(list("ul").class("related-news__list").child(entries))
     };
     live::view_of(
-        move || related.run(()),
+        move || related.run(()).into_iter().map(still).collect::<Vec<_>>(),
         move |related| {
             let entries: Vec<Element> = related.into_iter().map(entry).collect();
             together((!entries.is_empty()).then(|| section(entries)))

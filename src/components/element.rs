@@ -12,6 +12,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
+use crate::model::text::digits;
 use crate::state::live::{ElementRef, Text};
 
 #[cfg(not(feature = "ssr"))]
@@ -134,7 +135,7 @@ impl Value for Text {
 
 impl Value for u32 {
     fn set(self, name: &'static str, element: &mut Element) {
-        self.to_string().set(name, element);
+        digits(self.into(), 0).set(name, element);
     }
 }
 

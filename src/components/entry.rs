@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 
 use crate::components::element::{Element, element};
+use crate::components::entry_tools::{EntryTools, EntryToolsProps, OtherStories, OtherStoriesProps};
+use crate::components::marked_text::{MarkedText, MarkedTextProps};
 use crate::components::marks::{Marks, MarksProps};
 use crate::components::story_line::{StoryLine, StoryLineProps};
-use crate::model::Listed;
+use crate::model::text::digits;
+use crate::model::{ArticleId, Listed, Query};
 use crate::route::Place;
-use crate::state::handle::Held;
+use crate::state::handle::{Act, Derived, Held};
 use crate::state::live::Text;
-use crate::state::{Reader, live};
+use crate::state::{ReadMarks, Reader, live};
 
 /// A picture of nothing: what is seen is the tint behind it.
 const BLANK: &str = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>";
@@ -23,42 +26,69 @@ pub enum EntryKind {
 }
 
 /// A headline that links to its article, with time, views, marks and a picture. `position` counts from 1 within a list
-/// of `total` articles, -1 while the end of the list is not known.
+/// of `total` articles, -1 while the end of the list is not known; `words` are marked where they are found; `above` is
+/// called to mark as read what stands above. `last_visit` says that what comes after it was there on the last visit.
 #[component]
-pub fn Entry(entry: Listed, position: usize, total: Text, kind: EntryKind) -> AnyView {
-    let reader = Reader::current();
-    let preview = entry.preview;
-    let id = format!("entry-{position}");
-    let class = match (kind, preview.image.is_some()) {
+pub fn Entry(
+    entry: Listed,
+    position: Text,
+    total: Text,
+    kind: EntryKind,
+    words: Derived<Query>,
+    views: Act<ArticleId, Option<u64>>,
+    above: Act<ArticleId>,
+    last_visit: bool,
+) -> AnyView {
+    let (reader, marks) = (Reader::current(), ReadMarks::current());
+    let phrases = reader.phrases();
+    let (preview, article) = (entry.preview, entry.number);
+    let id = ["entry-", &digits(article as u64, 0)].concat();
+    let own = preview.id.clone();
+    let image = preview.image.clone().filter(|_| reader.shows_images());
+    let class = match (kind, image.is_some()) {
         (EntryKind::Lead, true) => "entry entry--lead",
         (EntryKind::Lead, false) => "entry entry--headline",
         (EntryKind::Line, true) => "entry entry--picture",
         (EntryKind::Line, false) => "entry",
     };
-    let loading = if position <= 3 { "eager" } else { "lazy" };
-    let image = preview.image.clone();
+    // The first pictures of a page are in sight at once.
+    let loading = if article < 3 { "eager" } else { "lazy" };
     let picture = image.map(|image| picture("entry__picture", loading, image.address).attr("alt", image.alt));
     let category = preview.categories.first().map(|category| {
         let href = reader.href(Place::Category(category.slug.clone()));
         element("a").class("entry__category").attr("href", href).child(category.name.clone())
     });
-    let lead = (!preview.lead.is_empty()).then(|| element("p").class("entry__lead").child(preview.lead.clone()));
+    let marked = move |text: &str| MarkedText(MarkedTextProps { text: text.to_owned(), words });
+    let lead = (!preview.lead.is_empty()).then(|| element("p").class("entry__lead").child(marked(&preview.lead)));
     let href = reader.href(Place::Article(preview.slug.clone()));
-    let link = element("a").attr("href", href).child(preview.title.clone());
+    let link = element("a").attr("href", href).child(marked(&preview.title));
     let line = element("div")
         .class("entry__line")
-        .child(Marks(MarksProps { pinned: entry.pinned, labels: preview.labels.clone() }))
-        .child(StoryLine(StoryLineProps { published: preview.published, views: preview.views }))
-        .child(category);
+        .child(Marks(MarksProps {
+            pinned: entry.pinned,
+            updated: entry.change.updated,
+            labels: preview.labels.clone(),
+        }))
+        .child(StoryLine(StoryLineProps {
+            published: preview.published,
+            views: Act::new(move |()| views.run(own.clone())),
+        }))
+        .child(category)
+        .child(EntryTools(EntryToolsProps { id: preview.id.clone(), above }));
+    let visit = last_visit.then(|| element("p").class("entry__visit").child(phrases.last_visit));
+    let others = OtherStories(OtherStoriesProps { others: entry.others });
     element("article")
         .class(class)
         .attr("aria-labelledby", id.clone())
-        .attr("aria-posinset", position.to_string())
+        .attr("aria-posinset", position)
         .attr("aria-setsize", total)
+        .attr("data-read", live::text(move || marks.has(&preview.id).then(String::new)))
         .child(element("h2").class("entry__title").attr("id", id).child(link))
         .child(picture)
         .child(lead)
         .child(line)
+        .child(others)
+        .child(visit)
         .done()
 }
 

@@ -9,11 +9,12 @@ use crate::browser::{focus, moments, viewport};
 use crate::components::element::element;
 use crate::components::entry::{Entry, EntryKind, EntryProps};
 use crate::components::rows::Rows;
-use crate::model::{ArticleId, Listed, Listing};
+use crate::model::text::{self, digits};
+use crate::model::{ArticleId, Listed, Listing, Query, Timestamp};
 use crate::route::Place;
 use crate::state::handle::{Act, Derived, Held};
 use crate::state::keyed::{self, Row};
-use crate::state::{Arrival, Heights, Here, Reader, live};
+use crate::state::{Arrival, Heights, Here, ReadMarks, Reader, live};
 
 /// Whether the first entry is shown large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,13 @@ pub fn FeedList(
     whole: Derived<bool>,
     can_grow: Derived<bool>,
     want: Act<()>,
+    /// What is searched for, to be marked.
+    words: Derived<Query>,
+    views: Act<ArticleId, Option<u64>>,
+    /// Articles that are no newer than this were there on the last visit.
+    last_visit: Derived<Option<Timestamp>>,
 ) -> AnyView {
+    let (reader, marks, here) = (Reader::current(), ReadMarks::current(), Here::current());
     let list = live::ElementRef::new();
     let heights = Heights::current();
     let measured = Held::new(());
@@ -100,13 +107,15 @@ pub fn FeedList(
             look();
         });
     });
-    let mut before = Listing::default();
+    let mut before = None;
     live::effect(move || {
         drawn.track();
-        // In another list, where somebody was in the last one says nothing.
-        let now = listing.get();
-        if !now.starts_with(&before) {
-            anchor.set_value(Anchor::default());
+        listing.track();
+        // In another list, where somebody was in the last one says nothing; in the same one they stay there.
+        let now = Some(here.get());
+        match before == now {
+            true => settle(),
+            false => anchor.set_value(Anchor::default()),
         }
         before = now;
         moments::next_frame(measure);
@@ -119,14 +128,36 @@ pub fn FeedList(
         viewport::set_length(&list, "--before", before);
         viewport::set_length(&list, "--after", after);
     });
-    let total = move || if whole.get() { listing.get().len() as i64 } else { -1 };
+    let total = move || if whole.get() { digits(listing.read().len() as u64, 0) } else { "-1".to_owned() };
+    // Where an article stands now, from 1; only what is drawn asks.
+    let position = move |number: usize| {
+        let (listing, drawn) = (listing.try_read_untracked()?, drawn.get());
+        let among = listing.get(drawn.start..drawn.end.min(listing.len()))?;
+        Some(digits((drawn.start + among.iter().position(|entry| entry.number == number)? + 1) as u64, 0))
+    };
+    let above = Act::new(move |id: ArticleId| {
+        let listing = listing.read_untracked();
+        let above = listing.iter().map(|entry| entry.preview.id.clone()).take_while(|own| *own != id);
+        marks.mark(&above.collect::<Vec<_>>(), true);
+    });
+    let line = Derived::new(move || last_visit.get().and_then(|last| listing.read().first_seen(last)));
     let row = move |(row, entry): (usize, Listed)| {
-        let (id, large) = key(row, &entry, lead);
+        let Listed { number, pinned, ref change, ref others, .. } = entry;
+        let (_, large) = key(row, &entry, lead);
         let kind = if large { EntryKind::Lead } else { EntryKind::Line };
-        let total = live::text(move || Some(total().to_string()));
+        let total = live::text(move || Some(total()));
+        let position = live::text(move || {
+            listing.track();
+            position(number)
+        });
+        // It ends the entry above it.
+        let last_visit = line.get() == Some(row + 1);
+        let revision = change.revision;
+        let looks = [large, last_visit, reader.shows_images(), pinned].map(u64::from);
+        let key = [number as u64, others.len() as u64, revision.into()].into_iter().chain(looks);
         Row {
-            key: format!("{row} {} {}", entry.pinned, id.as_str()),
-            draw: Box::new(move || Entry(EntryProps { entry, position: row + 1, total, kind })),
+            key: text::joined(&key.map(|part| digits(part, 0)).collect::<Vec<_>>(), " "),
+            draw: Box::new(move || Entry(EntryProps { entry, position, total, kind, words, views, above, last_visit })),
         }
     };
     let entries = keyed::list(list, move || {
@@ -137,7 +168,7 @@ pub fn FeedList(
         .class("feed-list")
         .attr("role", "feed")
         .attr("aria-label", live::text(move || Some(label.get())))
-        .attr("aria-busy", live::text(move || Some(busy.get().to_string())))
+        .attr("aria-busy", live::text(move || Some(text::truth(busy.get()))))
         .node_ref(list)
         .child(entries)
         .done()

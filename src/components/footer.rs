@@ -17,6 +17,8 @@ pub fn Footer() -> AnyView {
         .class("footer__links")
         .child(link(Place::Front, phrases.latest_news))
         .child(link(Place::Tags, phrases.all_tags))
+        .child(link(Place::Saved, phrases.saved))
+        .child(link(Place::Settings, phrases.settings))
         .child(link(Place::Embed, phrases.embed_heading));
     element("footer")
         .class("footer")

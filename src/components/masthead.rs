@@ -28,7 +28,7 @@ pub fn SkipLink() -> AnyView {
         event.prevent_default();
         focus::focus_content();
     };
-    let href = format!("#{}", focus::CONTENT);
+    let href = ["#", focus::CONTENT].concat();
     element("a").class("skip-link").attr("href", href).on("click", skip).child(phrases.skip_to_content).done()
 }
 

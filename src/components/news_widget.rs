@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::viewport;
 use crate::components::element::{Element, element, list};
 use crate::components::widget_entry::{WidgetEntry, WidgetEntryProps};
+use crate::model::text;
 use crate::model::widget::{Chrome, Layout, Show};
 use crate::model::{Listed, Listing};
 use crate::route::Place;
@@ -82,7 +83,7 @@ fn articles(entries: Derived<Listing>, container: ElementRef, show: Show) -> Ele
 fn ticker(articles: Element) -> AnyView {
     let phrases = Reader::current().phrases();
     let paused = Held::new(false);
-    let pressed = live::text(move || Some(paused.get().to_string()));
+    let pressed = live::text(move || Some(text::truth(paused.get())));
     let button = element("button")
         .class("news-widget__pause")
         .attr("type", "button")

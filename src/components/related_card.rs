@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::components::article_body::LookUp;
+use crate::components::article_body::{LookUp, source_link};
 use crate::components::element::{element, together};
-use crate::components::running_text::source_link;
 use crate::components::story_line::{StoryLine, StoryLineProps};
 use crate::route::Place;
+use crate::state::handle::Act;
 use crate::state::{Here, Reader, live};
 
 /// The article's own title, time and views when it is known; else the name and address that the body gives.
@@ -21,7 +21,10 @@ pub fn RelatedCard(address: String, title: String, look_up: LookUp) -> AnyView {
                 let href = reader.href(Place::Article(preview.slug.clone()));
                 together(vec![
                     element("a").attr("href", href).child(preview.title.clone()).done(),
-                    StoryLine(StoryLineProps { published: preview.published, views: preview.views }),
+                    StoryLine(StoryLineProps {
+                        published: preview.published,
+                        views: Act::new(move |()| preview.views),
+                    }),
                 ])
             }
             None => {

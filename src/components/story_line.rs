@@ -2,17 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::components::element::element;
-use crate::model::Preview;
-use crate::model::Timestamp;
-use crate::state::Reader;
+use crate::components::element::{element, together};
+use crate::model::text::joined;
+use crate::model::{Preview, Timestamp};
+use crate::state::handle::Act;
+use crate::state::{Reader, live};
 
-/// When an article was published and how often it was viewed, as far as that is known.
+/// When an article was published and how often it was viewed, as far as that is known; both go with the time.
 #[component]
-pub fn StoryLine(published: Option<Timestamp>, views: Option<u64>) -> AnyView {
+pub fn StoryLine(published: Option<Timestamp>, views: Act<(), Option<u64>>) -> AnyView {
     let reader = Reader::current();
     let time = published.map(|at| StoryTime(StoryTimeProps { at }));
-    let views = views.map(|views| element("span").class("story-line__views").child(views_text(reader, views)));
+    let views = live::view_of(
+        move || views.run(()),
+        move |views| {
+            let text = views.map(|views| views_text(reader, views));
+            together(text.map(|text| element("span").class("story-line__views").child(text)))
+        },
+    );
     element("p").class("story-line").child(time).child(published.map(|_| " ")).child(views).done()
 }
 
@@ -23,12 +30,15 @@ fn views_text(reader: Reader, views: u64) -> String {
 /// A date as short as it can be, with the whole of it in the tooltip.
 #[component]
 pub fn StoryTime(at: Timestamp) -> AnyView {
-    let date = Reader::current().date(at);
-    element("time").attr("datetime", at.to_rfc3339()).attr("title", date.full).child(date.short).done()
+    let reader = Reader::current();
+    let short = live::view(move || reader.date(at).short.into_any());
+    let full = live::text(move || Some(reader.date(at).full));
+    element("time").attr("datetime", at.to_rfc3339()).attr("title", full).child(short).done()
 }
 
 /// Place, source and views: `Kyiv • UNN • 30,774 views`.
-pub fn dateline(reader: Reader, preview: &Preview) -> String {
-    let views = preview.views.map(|views| views_text(reader, views));
-    [preview.place.clone(), preview.source.clone(), views].into_iter().flatten().collect::<Vec<_>>().join(" • ")
+pub fn dateline(reader: Reader, preview: &Preview, views: Option<u64>) -> String {
+    let views = views.map(|views| views_text(reader, views));
+    let known: Vec<String> = [preview.place.clone(), preview.source.clone(), views].into_iter().flatten().collect();
+    joined(&known, " • ")
 }

@@ -35,7 +35,7 @@ pub fn TagFilters(place: Place, tags: Derived<Vec<Tag>>, filter: Derived<Filter>
     });
     // Before the articles are here a chosen tag has only its slug for a name, and no icon.
     let row = move |tag: Tag| Row {
-        key: format!("{} {} {}", tag.slug.as_str(), tag.icon.is_some(), tag.name),
+        key: [tag.slug.as_str(), if tag.icon.is_some() { " + " } else { " " }, &tag.name].concat(),
         draw: Box::new(move || link(tag)),
     };
     let entries = live::ElementRef::new();

@@ -10,7 +10,7 @@ use crate::components::tag_list::{TagName, TagNameProps};
 use crate::model::widget::Show;
 use crate::model::{Author, Listed, Preview, Tag};
 use crate::route::Place;
-use crate::state::handle::Derived;
+use crate::state::handle::{Act, Derived};
 use crate::state::{Reader, live};
 
 /// A headline that links to its article, with what the site owner wants to be shown. When the article changes, only what
@@ -46,8 +46,8 @@ fn line(show: Show, Listed { preview, pinned, .. }: &Listed) -> AnyView {
     let known = published.is_some() || views.is_some();
     element("div")
         .class("widget-entry__line")
-        .child(Marks(MarksProps { pinned: *pinned, labels: preview.labels.clone() }))
-        .child(known.then(|| StoryLine(StoryLineProps { published, views })))
+        .child(Marks(MarksProps { pinned: *pinned, updated: false, labels: preview.labels.clone() }))
+        .child(known.then(|| StoryLine(StoryLineProps { published, views: Act::new(move |()| views) })))
         .done()
 }
 

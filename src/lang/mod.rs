@@ -89,6 +89,8 @@ phrases! {
     more_news: &'static str,
     pause: &'static str,
     embed_heading: &'static str,
+    saved: &'static str,
+    settings: &'static str,
 
     // Lists.
     latest_news: &'static str,
@@ -114,12 +116,36 @@ phrases! {
     nothing_found_for: &'static str,
     no_articles_yet: &'static str,
     no_tags_yet: &'static str,
+    /// The mark of an article that has changed since it was listed.
+    changed: &'static str,
+    /// The mark of an article that the reader has opened.
+    read: &'static str,
     pinned: &'static str,
     exclusive: &'static str,
     photo: &'static str,
     video: &'static str,
     views: Plural,
     articles: Plural,
+
+    // What a list keeps for its reader.
+    new_articles: Plural,
+    /// How many articles tell the same as the one above.
+    and_more: Plural,
+    /// Stands between what is new and what was there on the last visit.
+    last_visit: &'static str,
+    muted: Plural,
+    show: &'static str,
+    hide: &'static str,
+    save: &'static str,
+    nothing_saved: &'static str,
+    /// The name of the buttons that follow.
+    entry_actions: &'static str,
+    mark_read: &'static str,
+    mark_unread: &'static str,
+    mark_above: &'static str,
+    /// What the reader keeps could not be kept.
+    storage_full: &'static str,
+    storage_blocked: &'static str,
 
     // Popular news.
     popular_news: &'static str,
@@ -142,6 +168,7 @@ phrases! {
     link_copied: &'static str,
     copy_failed: &'static str,
     print: &'static str,
+    listen: &'static str,
     no_body: &'static str,
     not_whole: &'static str,
     read_at_publisher: &'static str,

@@ -49,7 +49,7 @@ impl Entry for Plural {
     /// A language that says how it speaks of most numbers is taken as a whole.
     #[inline(never)]
     fn read(name: &str, english: &Self, texts: Texts) -> Self {
-        let read = |form: &str| texts(&format!("{name}.{form}")).map(|text| &*text.leak());
+        let read = |form: &str| texts(&[name, ".", form].concat()).map(|text| &*text.leak());
         match read("other") {
             Some(_) => Self(PluralCategory::NAMES.map(|(form, _)| read(form))),
             None => english.clone(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{ArticleId, Block, Slug, Timestamp};
+use crate::model::{ArticleId, Body, Slug, Timestamp};
 
 /// What a list shows of an article.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,32 +55,13 @@ pub enum Content {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     pub preview: Arc<Preview>,
-    pub body: Vec<Block>,
-    pub extent: Extent,
-    /// The words of the body, for the reading time.
-    pub words: usize,
-}
-
-/// How much of what the source gave is in a body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Extent {
-    #[default]
-    Whole,
-    /// Some of it is nested too deeply.
-    Cut,
-    /// Nothing: it is too large.
-    Nothing,
+    pub body: Body,
 }
 
 impl Article {
-    pub fn new(preview: Arc<Preview>, body: Vec<Block>, extent: Extent) -> Self {
-        let words = Block::words(&body);
-        Self { preview, body, extent, words }
-    }
-
     /// Whole minutes to read the article at 220 words a minute, and never less than one.
     pub fn reading_minutes(&self) -> u64 {
-        self.words.div_ceil(220).max(1) as u64
+        self.body.words.div_ceil(220).max(1) as u64
     }
 }
 
@@ -159,14 +140,10 @@ pub mod tests {
     }
 
     #[test]
-    fn a_short_note_still_takes_a_minute() {
-        let article = Article::new(Arc::new(preview("a")), vec![], Extent::Whole);
-        assert_eq!(article.reading_minutes(), 1);
-    }
-
-    #[test]
-    fn reading_time_is_rounded_up() {
-        let words = vec![Block::Paragraph(vec![crate::model::Inline::Text("word ".repeat(221))])];
-        assert_eq!(Article::new(Arc::new(preview("a")), words, Extent::Whole).reading_minutes(), 2);
+    fn reading_time_is_rounded_up_and_never_less_than_a_minute() {
+        for (words, minutes) in [(0, 1), (220, 1), (221, 2)] {
+            let body = Body { words, ..Body::default() };
+            assert_eq!(Article { preview: Arc::new(preview("a")), body }.reading_minutes(), minutes);
+        }
     }
 }

@@ -1,8 +1,97 @@
-//! The body of an article as typed blocks: all that can be shown, and nothing else.
+//! The body of an article: as it is read, in typed blocks, which are all that can be shown and nothing else, and as it is
+//! drawn.
 
 use crate::model::{Image, Timestamp};
 
-/// One part of a body, from top to bottom.
+/// A body as a page draws it.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Body {
+    pub parts: Vec<Part>,
+    pub extent: Extent,
+    /// Its words, for the reading time.
+    pub words: usize,
+    /// The addresses of its cards of other articles, in their order.
+    pub cards: Vec<String>,
+}
+
+/// A piece of a body that is drawn: text, or an element of a kind and with attributes that are known.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    Text(String),
+    Element { tag: &'static str, attributes: Vec<(&'static str, String)>, children: Vec<Part> },
+}
+
+/// How much of what the source gave is in a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Extent {
+    #[default]
+    Whole,
+    /// Some of it is nested too deeply.
+    Cut,
+    /// Nothing: it is too large, or could not be read.
+    Nothing,
+}
+
+/// The tag of a card of another article, with its address as `href`.
+pub const CARD: &str = "card";
+/// The tag of something third-party that is not loaded, with its address as `href`.
+pub const EMBED: &str = "embed";
+
+/// What a body is drawn with. `a` and `img` are drawn as links and pictures of a source are, the first two as cards; the
+/// rest as it stands here.
+pub const TAGS: [&str; 31] = [
+    CARD,
+    EMBED,
+    "a",
+    "img",
+    "p",
+    "h2",
+    "h3",
+    "h4",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "pre",
+    "hr",
+    "div",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "strong",
+    "em",
+    "sup",
+    "sub",
+    "code",
+    "time",
+    "br",
+];
+
+/// What its elements may say of themselves.
+pub const ATTRIBUTES: [&str; 14] = [
+    "href",
+    "src",
+    "alt",
+    "width",
+    "height",
+    "class",
+    "role",
+    "tabindex",
+    "aria-label",
+    "start",
+    "scope",
+    "colspan",
+    "rowspan",
+    "datetime",
+];
+
+/// One part of a body as it is read, from top to bottom.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     Paragraph(Vec<Inline>),

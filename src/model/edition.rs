@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::model::refresh::Waiting;
+use crate::model::text::digits;
 use crate::model::{ArticleId, Category, Content, Lookup, Preview, Scope, Slug, Story, TagTable, Timestamp};
 
 /// A feed ends after this many pages in a row that bring nothing new. One may be bad, or shifted by new articles; a
@@ -18,6 +20,8 @@ pub struct FeedPage {
     pub stories: Vec<Story>,
     /// The absolute address of the next page.
     pub next: Option<String>,
+    /// Whether the feed is finished: there will never be anything new in it.
+    pub expired: bool,
 }
 
 /// What a feed says of itself on its first page.
@@ -41,6 +45,8 @@ pub struct FeedTerms {
     pub oembed_url: Option<String>,
     /// Where articles are that also count for popular news.
     pub popular_url: Option<String>,
+    /// Where the view counts are that move.
+    pub views_url: Option<String>,
     /// Shown first, in this order.
     pub pinned: Vec<ArticleId>,
 }
@@ -59,26 +65,43 @@ pub enum StreamId {
 /// All loaded articles of one edition.
 #[derive(Clone, Debug, Default)]
 pub struct Edition {
-    terms: FeedTerms,
-    stories: Vec<Arc<Preview>>,
-    contents: Vec<Option<Content>>,
+    pub(super) terms: FeedTerms,
+    pub(super) stories: Vec<Arc<Preview>>,
+    pub(super) contents: Vec<Option<Content>>,
     /// When each article counts as published: its own date, or one borrowed from its neighbours in the feed.
-    times: Vec<Option<Timestamp>>,
-    tags: TagTable,
-    by_id: Lookup,
-    by_slug: Lookup,
+    pub(super) times: Vec<Option<Timestamp>>,
+    pub(super) tags: TagTable,
+    pub(super) by_id: Lookup,
+    pub(super) by_slug: Lookup,
     /// Those that came by their own address, until a feed brings them too.
     kept: Vec<usize>,
-    streams: Vec<(StreamId, Stream)>,
+    pub(super) streams: Vec<(StreamId, Stream)>,
+    /// For each article the number of the first that tells the same, by title or address; mostly its own.
+    twins: Vec<usize>,
+    by_telling: Lookup,
+    /// What has become of articles since they were listed first.
+    pub(super) changes: Vec<Change>,
+    pub(super) withdrawn: Vec<usize>,
+    pub(super) waiting: Waiting,
+    pub(super) expired: bool,
+}
+
+/// What has become of an article since it was listed first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Change {
+    /// How often it came in another form.
+    pub revision: u32,
+    /// Whether it tells something else than it did.
+    pub updated: bool,
 }
 
 /// The order in which one feed gave its articles, and how it goes on.
 #[derive(Clone, Debug, Default)]
-struct Stream {
-    order: Vec<usize>,
+pub(super) struct Stream {
+    pub order: Vec<usize>,
     /// How many of them came with the first page.
-    first: usize,
-    next: Option<String>,
+    pub first: usize,
+    pub next: Option<String>,
     asked: Lookup,
     /// How many pages came, and how many in a row brought nothing new.
     pages: usize,
@@ -89,9 +112,10 @@ impl Edition {
     /// Adds a page that came from `address`. The first copy of a repeated article wins; a next address that was asked
     /// before ends the feed, and so do pages without anything new.
     pub fn add(&mut self, stream: &StreamId, address: &str, page: FeedPage) {
-        let FeedPage { terms, stories, next } = page;
+        let FeedPage { terms, stories, next, expired } = page;
         if *stream == StreamId::Main && !self.has_started(stream) {
             self.terms = terms;
+            self.expired = expired;
         }
         let places: Vec<usize> = stories.into_iter().map(|story| self.place(story)).collect();
         let mut listed = vec![false; self.stories.len()];
@@ -117,7 +141,7 @@ impl Edition {
         }
     }
 
-    fn find(&self, stream: &StreamId) -> Option<&Stream> {
+    pub(super) fn find(&self, stream: &StreamId) -> Option<&Stream> {
         self.streams.iter().find(|(id, _)| id == stream).map(|(_, stream)| stream)
     }
 
@@ -148,7 +172,7 @@ impl Edition {
         *known = known.take().or(content);
     }
 
-    fn place(&mut self, story: Story) -> usize {
+    pub(super) fn place(&mut self, story: Story) -> usize {
         let Story { mut preview, content } = story;
         if let Some(known) = self.known(&preview) {
             self.fill(known, content);
@@ -157,15 +181,17 @@ impl Edition {
         let place = self.stories.len();
         let (own, mut ending, mut number) = (preview.slug.clone(), preview.id.as_str().to_owned(), 1);
         while self.by_slug.get(preview.slug.as_str()).is_some() {
-            let longer = format!("{}-{ending}", own.as_str());
+            let longer = [own.as_str(), "-", &ending].concat();
             preview.slug = Slug::from_name(&longer).unwrap_or(preview.slug);
             number += 1;
-            ending = number.to_string();
+            ending = digits(number, 0);
         }
         self.by_id.set(preview.id.text(), place as u32);
         self.by_slug.set(preview.slug.text(), place as u32);
         self.times.push(preview.published);
-        self.tags.push(&preview.tags);
+        self.tags.set(place, &preview.tags);
+        self.changes.push(Change::default());
+        self.find_twin(&preview, place);
         self.stories.push(Arc::new(preview));
         self.contents.push(content);
         place
@@ -181,8 +207,26 @@ impl Edition {
         Some(place as usize)
     }
 
+    /// Two articles tell the same when their titles are the same but for punctuation, or their addresses are.
+    fn find_twin(&mut self, preview: &Preview, place: usize) {
+        let address = preview.url.as_deref().map(Arc::from);
+        let title = Slug::from_name(&preview.title).map(|title| title.text().clone());
+        let keys: Vec<Arc<str>> = title.into_iter().chain(address).collect();
+        let known = keys.iter().find_map(|key| self.by_telling.get(key));
+        let twin = known.map_or(place, |known| self.twins[known as usize]);
+        for key in &keys {
+            self.by_telling.set(key, twin as u32);
+        }
+        self.twins.push(twin);
+    }
+
+    /// The number of the first article that tells the same as this one.
+    pub fn twin(&self, number: usize) -> usize {
+        self.twins[number]
+    }
+
     /// An undated article stands where its feed put it: it borrows the time of the one before it, else after it.
-    fn borrow_times(&mut self, stream: &StreamId) {
+    pub(super) fn borrow_times(&mut self, stream: &StreamId) {
         let Some((_, Stream { order, .. })) = self.streams.iter().find(|(id, _)| id == stream) else { return };
         let first_dated = order.iter().find_map(|&place| self.stories[place].published);
         let mut last = first_dated;
@@ -257,9 +301,25 @@ impl Edition {
         &self.stories
     }
 
-    /// Every loaded article with the time it counts by.
-    pub fn timed(&self) -> impl Iterator<Item = (&Arc<Preview>, Option<Timestamp>)> {
-        self.stories.iter().zip(self.times.iter().copied())
+    /// Every loaded article that was not withdrawn: number, article and the time it counts by.
+    pub fn timed(&self) -> impl Iterator<Item = (usize, &Arc<Preview>, Option<Timestamp>)> {
+        let there = |number: &usize| !self.withdrawn.contains(number);
+        (0..self.stories.len()).filter(there).map(|number| (number, &self.stories[number], self.times[number]))
+    }
+
+    /// What has become of an article, by its number, since it was listed first.
+    pub fn change(&self, number: usize) -> Change {
+        self.changes[number]
+    }
+
+    /// The number of an article.
+    pub fn number(&self, id: &ArticleId) -> Option<usize> {
+        self.by_id.get(id.as_str()).map(|number| number as usize)
+    }
+
+    /// Whether there will never be anything new.
+    pub fn is_expired(&self) -> bool {
+        self.expired
     }
 
     /// The time of the newest article; periods are counted back from it.
@@ -298,7 +358,7 @@ impl Edition {
 
     /// The article that has this address at its publisher.
     pub fn by_url(&self, url: &str) -> Option<&Arc<Preview>> {
-        self.stories.iter().find(|preview| preview.url.as_deref() == Some(url))
+        self.timed().map(|(_, preview, _)| preview).find(|preview| preview.url.as_deref() == Some(url))
     }
 
     /// The unread body of an article, when a list or its own address brought it.

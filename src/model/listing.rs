@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::order::by_rank;
 use crate::model::ranking::{views_per_hour, views_rank};
-use crate::model::{Edition, Filter, Preview, Scope, Sort, StreamId, Tag};
+use crate::model::{Change, Edition, Filter, Preview, Scope, Sort, StreamId, Tag, Timestamp};
 
 /// One entry of a list. Two are equal when they show the same copy of the same article in the same way.
 #[derive(Clone, Debug)]
@@ -14,29 +14,48 @@ pub struct Listed {
     pub number: usize,
     pub preview: Arc<Preview>,
     pub pinned: bool,
+    /// What has become of it since it was listed first.
+    pub change: Change,
+    /// The articles that tell the same, which are listed with it.
+    pub others: Vec<Arc<Preview>>,
 }
 
 impl PartialEq for Listed {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.preview, &other.preview) && self.pinned == other.pinned
+        Arc::ptr_eq(&self.preview, &other.preview)
+            && (self.pinned, self.change, self.others.len()) == (other.pinned, other.change, other.others.len())
     }
 }
 
 /// The entries of a list, in order. Cheap to clone and to compare.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Listing(Arc<Vec<Listed>>);
+pub struct Listing {
+    entries: Arc<Vec<Listed>>,
+    /// How many articles are left out for a word that the reader has muted.
+    pub muted: usize,
+}
 
 impl Deref for Listing {
     type Target = [Listed];
 
     fn deref(&self) -> &[Listed] {
-        &self.0
+        &self.entries
+    }
+}
+
+impl Listing {
+    /// The row of the first article that is no newer than `last`, where newer ones stand above it; pinned ones count
+    /// for neither.
+    pub fn first_seen(&self, last: Timestamp) -> Option<usize> {
+        let is_seen = |entry: &Listed| !entry.pinned && entry.preview.published.is_some_and(|at| at <= last);
+        let row = self.iter().position(is_seen)?;
+        self.iter().take(row).any(|entry| !entry.pinned).then_some(row)
     }
 }
 
 impl FromIterator<Listed> for Listing {
     fn from_iter<I: IntoIterator<Item = Listed>>(entries: I) -> Self {
-        Self(Arc::new(entries.into_iter().collect()))
+        Self { entries: Arc::new(entries.into_iter().collect()), muted: 0 }
     }
 }
 
@@ -44,8 +63,16 @@ impl Edition {
     /// The articles of `stream` that `scope`, `filter` and `found` (by number within the edition) let through, in the
     /// filter's order; with what the source finds, also what is found among those of the main feed. Ties keep the feed's
     /// order. Where the latest come first, pinned articles do before them; one that came with a later page stays in its
-    /// place, or it would push down what is being read.
-    pub fn listing(&self, stream: &StreamId, scope: &Scope, filter: &Filter, found: &dyn Fn(usize) -> bool) -> Listing {
+    /// place, or it would push down what is being read. Articles that tell the same stand under the first of them; those
+    /// that are `muted` (by number) are counted and left out.
+    pub fn listing(
+        &self,
+        stream: &StreamId,
+        scope: &Scope,
+        filter: &Filter,
+        found: &dyn Fn(usize) -> bool,
+        muted: &dyn Fn(usize) -> bool,
+    ) -> Listing {
         let newest = self.newest();
         // A scope's own feed has nothing else; what the source finds may be of any scope, and for other reasons than ours.
         let (own, searched) = (matches!(stream, StreamId::Scope(_)), matches!(stream, StreamId::Search(_)));
@@ -54,12 +81,18 @@ impl Edition {
         if searched {
             numbers.extend_from_slice(self.order(&StreamId::Main));
         }
-        let entries: Vec<_> = (0..numbers.len())
+        let mut silenced = 0;
+        let ranked: Vec<(usize, i64)> = (0..numbers.len())
             .filter(|&place| {
                 let number = numbers[place];
                 let is_new = place < theirs || found(number) && !numbers[..theirs].contains(&number);
                 let preview = &self.stories()[number];
                 is_new && (own || scope.admits(preview)) && filter.admits(preview)
+            })
+            .filter(|&place| {
+                let is_muted = muted(numbers[place]);
+                silenced += usize::from(is_muted);
+                !is_muted
             })
             .map(|place| {
                 let number = numbers[place];
@@ -71,10 +104,29 @@ impl Edition {
                     (Sort::Popular, _) => views_rank(preview.views),
                     (Sort::Rising, _) => views_rank(Some(views_per_hour(preview.views, at, newest))),
                 };
-                (Listed { number, preview: preview.clone(), pinned: pin.is_some() }, rank)
+                (number, rank)
             })
             .collect();
-        by_rank(entries, |(_, rank)| *rank).map(|(entry, _)| entry).collect()
+        // The place in the list of the first that tells the same, and one more; nothing while there is none.
+        let mut heads = vec![0_u32; self.stories().len()];
+        let mut entries: Vec<Listed> = Vec::with_capacity(ranked.len());
+        for (number, _) in by_rank(ranked, |(_, rank)| *rank) {
+            let head = &mut heads[self.twin(number)];
+            match entries.get_mut((*head as usize).wrapping_sub(1)) {
+                Some(first) => first.others.push(self.story(number).0.clone()),
+                None => {
+                    entries.push(self.listed(number));
+                    *head = entries.len() as u32;
+                }
+            }
+        }
+        Listing { entries: Arc::new(entries), muted: silenced }
+    }
+
+    /// One article as an entry.
+    pub fn listed(&self, number: usize) -> Listed {
+        let preview = self.story(number).0.clone();
+        Listed { number, preview, pinned: self.pin(number).is_some(), change: self.change(number), others: Vec::new() }
     }
 
     /// Every tag of the main feed with the number of its articles there, most used first, then in the order of the feed.
@@ -101,7 +153,7 @@ mod tests {
     use crate::model::Slug;
     use crate::model::article::tests::preview;
     use crate::model::time::HOUR;
-    use crate::model::{ArticleId, FeedPage, FeedTerms, Story, Timestamp};
+    use crate::model::{ArticleId, FeedPage, FeedTerms, Story};
 
     fn edition(pinned: &[&str]) -> Edition {
         let story = |(id, hours, views, tags): (&str, i64, u64, &str)| {
@@ -122,13 +174,13 @@ mod tests {
         let stories = [("a", 100, 50, "sea"), ("b", 99, 400, "sea sky"), ("c", 99, 300, "sky"), ("d", 10, 9000, "ice")]
             .map(story);
         let mut edition = Edition::default();
-        edition.add(&StreamId::Main, "1", FeedPage { terms, stories: stories.into(), next: None });
+        edition.add(&StreamId::Main, "1", FeedPage { terms, stories: stories.into(), ..FeedPage::default() });
         edition
     }
 
     fn titles(edition: &Edition, filter: &Filter) -> String {
         edition
-            .listing(&StreamId::Main, &Scope::All, filter, &|_| true)
+            .listing(&StreamId::Main, &Scope::All, filter, &|_| true, &|_| false)
             .iter()
             .map(|entry| entry.preview.title.as_str())
             .collect()
@@ -155,7 +207,7 @@ mod tests {
         let late = Story { preview: preview("z"), content: None };
         edition.add(&StreamId::Main, "2", FeedPage { stories: vec![late], ..FeedPage::default() });
         assert_eq!(titles(&edition, &Filter::default()), "abcdz");
-        let listing = edition.listing(&StreamId::Main, &Scope::All, &Filter::default(), &|_| true);
+        let listing = edition.listing(&StreamId::Main, &Scope::All, &Filter::default(), &|_| true, &|_| false);
         assert_eq!(listing.iter().map(|entry| entry.pinned).collect::<Vec<_>>(), [false, false, false, false, true]);
     }
 
@@ -179,7 +231,7 @@ mod tests {
     #[test]
     fn the_tags_offered_are_those_of_the_list_and_the_chosen_ones() {
         let edition = edition(&[]);
-        let listing = edition.listing(&StreamId::Main, &Scope::All, &Filter::default(), &|_| true);
+        let listing = edition.listing(&StreamId::Main, &Scope::All, &Filter::default(), &|_| true, &|_| false);
         let tag = |name: &str| Tag { slug: Slug::from_name(name).unwrap(), name: name.into(), icon: None };
         let names = |most, chosen| {
             edition.offered_tags(&listing, most, chosen).into_iter().map(|tag| tag.name).collect::<Vec<_>>()

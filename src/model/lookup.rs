@@ -19,6 +19,10 @@ impl Lookup {
         self.0.insert(text.clone(), number)
     }
 
+    pub fn remove(&mut self, text: &str) {
+        self.0.remove(text);
+    }
+
     pub fn clear(&mut self) {
         self.0.clear();
     }

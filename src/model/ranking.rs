@@ -33,18 +33,20 @@ impl Period {
 
 impl Edition {
     /// The most viewed articles of `period`, whatever filter is on. Articles without a view count are not ranked.
-    pub fn popular(&self, period: Period) -> Vec<Arc<Preview>> {
+    /// Those that are `muted` (by number) are left out.
+    pub fn popular(&self, period: Period, muted: &dyn Fn(usize) -> bool) -> Vec<Arc<Preview>> {
         let newest = self.newest();
         let ranked: Vec<_> = self
             .timed()
-            .filter(|(preview, at)| preview.views.is_some() && period.covers(*at, newest))
-            .map(|(preview, _)| preview)
+            .filter(|(number, preview, at)| preview.views.is_some() && period.covers(*at, newest) && !muted(*number))
+            .map(|(_, preview, _)| preview)
             .collect();
         by_rank(ranked, |preview| views_rank(preview.views)).take(POPULAR).cloned().collect()
     }
 
-    /// What to read after `article`: those it names, then loaded ones that share most tags with it.
-    pub fn related(&self, article: &Preview, most: usize) -> Vec<Arc<Preview>> {
+    /// What to read after `article`: those it names, then loaded ones that share most tags with it and are not `muted`
+    /// (by number).
+    pub fn related(&self, article: &Preview, most: usize, muted: &dyn Fn(usize) -> bool) -> Vec<Arc<Preview>> {
         let mut related: Vec<Arc<Preview>> = Vec::new();
         for preview in article.related.iter().filter_map(|id| self.by_id(id)) {
             if preview.id != article.id && !related.contains(preview) {
@@ -56,8 +58,10 @@ impl Edition {
         };
         let others: Vec<_> = self
             .timed()
-            .filter(|(other, _)| other.id != article.id && !related.iter().any(|known| known.id == other.id))
-            .map(|(other, at)| (shared(other), at, other))
+            .filter(|(number, other, _)| {
+                other.id != article.id && !related.iter().any(|known| known.id == other.id) && !muted(*number)
+            })
+            .map(|(_, other, at)| (shared(other), at, other))
             .filter(|(shared, ..)| *shared > 0)
             .collect();
         // Shared tags first, then minutes since 1970: thirty-two bits of them last for eight thousand years.
@@ -117,9 +121,9 @@ mod tests {
             ("c", 975, Some(9), ""),
             ("d", 0, Some(99), ""),
         ]);
-        assert_eq!(titles(edition.popular(Period::Day)), "ba");
-        assert_eq!(titles(edition.popular(Period::Week)), "cba");
-        assert_eq!(titles(edition.popular(Period::AllTime)), "dcba");
+        assert_eq!(titles(edition.popular(Period::Day, &|_| false)), "ba");
+        assert_eq!(titles(edition.popular(Period::Week, &|_| false)), "cba");
+        assert_eq!(titles(edition.popular(Period::AllTime, &|_| false)), "dcba");
     }
 
     #[test]
@@ -130,7 +134,7 @@ mod tests {
             .map(|(id, views)| (id.as_str(), 0, Some(*views as u64), ""))
             .chain([("y", 0, None, "")])
             .collect();
-        let popular = edition(&many).popular(Period::Day);
+        let popular = edition(&many).popular(Period::Day, &|_| false);
         assert_eq!(popular.len(), 10);
         assert!(popular.iter().all(|preview| preview.views.is_some()));
     }
@@ -164,7 +168,7 @@ mod tests {
             related: vec![ArticleId::new("e"), ArticleId::new("gone"), ArticleId::new("a")],
             ..(**edition.by_id(&ArticleId::new("a")).unwrap()).clone()
         };
-        assert_eq!(titles(edition.related(&article, 4)), "ecb");
-        assert_eq!(titles(edition.related(&article, 2)), "ec");
+        assert_eq!(titles(edition.related(&article, 4, &|_| false)), "ecb");
+        assert_eq!(titles(edition.related(&article, 2, &|_| false)), "ec");
     }
 }

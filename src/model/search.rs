@@ -1,5 +1,6 @@
 //! Search over the loaded articles, on the reader's own device.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::Preview;
@@ -11,12 +12,19 @@ pub struct SearchIndex {
     texts: Vec<String>,
     /// The searches that led to the last one and what each found: the next one mostly has a letter more, or less.
     steps: Vec<(Query, Vec<bool>)>,
+    /// What is muted, and for each article that was looked at whether it is.
+    muted: (Muted, Vec<bool>),
 }
 
-/// The words of a search, folded; each must begin a word of the article.
+/// What nobody wants to hear of: an article with all words of any of these is muted. Whole words, but for those with `*`
+/// at their end.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Muted(Vec<Query>);
+
+/// The words of a search, folded; each must begin a word of the article, or be one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
-    /// Each with a space before it, as words stand in the index.
+    /// Each with a space before it, as words stand in the index, and one after it where it must be whole.
     words: Vec<String>,
 }
 
@@ -29,8 +37,31 @@ impl SearchIndex {
             push_text(preview, &mut text);
             text.push('\n');
         }
-        self.texts.extend(fold(&text).lines().map(spaced));
+        self.texts.extend(fold(&text).lines().map(indexed));
         self.texts.len() < all.len()
+    }
+
+    /// Takes in anew an article that has changed, by its number.
+    pub fn renew(&mut self, number: usize, preview: &Preview, fold: fn(&str) -> String) {
+        if let Some(known) = self.texts.get_mut(number) {
+            let mut text = String::new();
+            push_text(preview, &mut text);
+            *known = indexed(&fold(&text));
+            self.steps.clear();
+            self.muted.1.clear();
+        }
+    }
+
+    /// For each article, by its number in the edition, whether it is muted; nothing while nothing is.
+    pub fn muted(&mut self, muted: &Muted) -> &[bool] {
+        let (known, found) = &mut self.muted;
+        if known != muted {
+            known.clone_from(muted);
+            found.clear();
+        }
+        let new = self.texts.iter().skip(found.len());
+        found.extend(new.map(|text| muted.0.iter().any(|query| query.is_in(text))));
+        found
     }
 
     /// For each article, by its number in the edition, whether it has every word of `query`.
@@ -43,7 +74,7 @@ impl SearchIndex {
             let mut found = self.steps.last().map(|(_, found)| found.clone()).unwrap_or_default();
             found.resize(count, true);
             for (found, text) in found.iter_mut().zip(&self.texts) {
-                *found = *found && query.words.iter().all(|word| text.contains(word.as_str()));
+                *found = *found && query.is_in(text);
             }
             self.steps.push((query.clone(), found));
         }
@@ -54,17 +85,79 @@ impl SearchIndex {
 impl Query {
     /// Reads folded words.
     pub fn new(folded: &str) -> Self {
-        Self { words: spaced(folded).split_whitespace().map(|word| format!(" {word}")).collect() }
+        Self { words: spaced(folded).split_whitespace().map(|word| [" ", word].concat()).collect() }
     }
 
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
+    fn is_in(&self, text: &str) -> bool {
+        self.words.iter().all(|word| text.contains(word.as_str()))
+    }
+
+    /// The parts of `text` that the words are found in: as many letters from the beginning of a word of it as fold to one
+    /// of them.
+    pub fn marks(&self, text: &str, fold: fn(&str) -> String) -> Vec<Range<usize>> {
+        let mut marks = Vec::new();
+        if self.is_empty() {
+            return marks;
+        }
+        for (start, word) in words_of(text) {
+            let folded = spaced(&fold(word));
+            let longest = self.words.iter().filter(|own| folded.starts_with(own.as_str())).map(String::len).max();
+            let Some(wanted) = longest else { continue };
+            let ends = word.char_indices().map(|(place, letter)| place + letter.len_utf8());
+            let end = ends.into_iter().find(|end| spaced(&fold(&word[..*end])).len() >= wanted).unwrap_or(word.len());
+            // What stands on the last letter belongs to it.
+            let left = word[end..].trim_start_matches(is_mark).len();
+            marks.push(start..start + word.len() - left);
+        }
+        marks
+    }
+
     /// Whether all that this finds was found by `other` too.
     fn narrows(&self, other: &Query) -> bool {
         other.words.iter().all(|word| self.words.iter().any(|own| own.starts_with(word.as_str())))
     }
+}
+
+impl Muted {
+    /// Reads words or phrases; `fold` as for the index. What has no letters mutes nothing.
+    pub fn new(phrases: &[String], fold: fn(&str) -> String) -> Self {
+        let query = |phrase: &String| {
+            let words = phrase.split_whitespace().flat_map(|word| {
+                let begins = word.ends_with('*');
+                let mut words = Query::new(&fold(word)).words;
+                words.iter_mut().filter(|_| !begins).for_each(|word| word.push(' '));
+                words
+            });
+            Query { words: words.collect() }
+        };
+        Self(phrases.iter().map(query).filter(|query| !query.is_empty()).collect())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The words of a text as the index counts them, each with its place.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let joins = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '’' | 'ʼ') || is_mark(letter);
+    let words = text.split(move |letter| !joins(letter)).filter(|word| !word.is_empty());
+    words.map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// Combining accents of Latin, Greek and Cyrillic, the points of Hebrew and Arabic, and the Arabic stretching line: folding
+/// takes them away, and within a word they do not end it.
+pub fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+}
+
+/// Folded text as it stands in the index: a space after the last word too.
+fn indexed(text: &str) -> String {
+    spaced(text) + " "
 }
 
 /// Title, lead, tags and authors, on one line.
@@ -130,6 +223,40 @@ mod tests {
     fn apostrophes_of_any_shape_join_their_word() {
         assert!(found("П’ять мостів", "п'ят"));
         assert!(found("Mothers' day", "mothers"));
+    }
+
+    #[test]
+    fn what_is_found_is_marked_from_the_beginning_of_its_word() {
+        let marked = |text: &'static str, words: &str| {
+            let query = Query::new(&words.to_lowercase());
+            query.marks(text, str::to_lowercase).into_iter().map(|mark| &text[mark]).collect::<Vec<_>>()
+        };
+        assert_eq!(marked("The Bridge, a bridgehead and Cambridge", "bridg"), ["Bridg", "bridg"]);
+        assert_eq!(marked("Bridge on the river", "riv bri br"), ["Bri", "riv"]);
+        assert_eq!(marked("П’ять мостів", "п'ят"), ["П’ят"]);
+        assert_eq!(marked("Nothing here", "zzz"), [""; 0]);
+        assert_eq!(marked("Nothing here", ""), [""; 0]);
+    }
+
+    #[test]
+    fn whole_words_are_muted_and_beginnings_where_a_star_says_so() {
+        let articles = ["War and peace", "Warm days", "Ice cream war", "The sea"]
+            .map(|title| Arc::new(Preview { title: title.into(), ..preview("x") }));
+        let mut index = SearchIndex::default();
+        index.extend(&articles[..2], 10, str::to_lowercase);
+        let muted = |index: &mut SearchIndex, phrases: &[&str]| {
+            let phrases: Vec<String> = phrases.iter().map(|phrase| (*phrase).to_owned()).collect();
+            index.muted(&Muted::new(&phrases, str::to_lowercase)).to_vec()
+        };
+        assert_eq!(muted(&mut index, &["WAR"]), [true, false]);
+        index.extend(&articles, 10, str::to_lowercase);
+        assert_eq!(muted(&mut index, &["WAR"]), [true, false, true, false]);
+        assert_eq!(muted(&mut index, &["war*"]), [true, true, true, false]);
+        assert_eq!(muted(&mut index, &["ice cream", "sea"]), [false, false, true, true]);
+        assert_eq!(muted(&mut index, &["*", " ", "—"]), [false; 4]);
+        index.renew(3, &Preview { title: "A war at sea".into(), ..preview("x") }, str::to_lowercase);
+        assert_eq!(muted(&mut index, &["war"]), [true, false, true, true]);
+        assert_eq!(index.find(&Query::new("at")), [false, false, false, true]);
     }
 
     #[test]

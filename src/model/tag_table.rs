@@ -12,8 +12,9 @@ pub struct TagTable {
 }
 
 impl TagTable {
-    /// Takes in the tags of the edition's next article. The first copy of a tag gives its name and icon.
-    pub fn push(&mut self, tags: &[Tag]) {
+    /// Takes in the tags of an article by its number, which is the next at most. The first copy of a tag gives its name
+    /// and icon.
+    pub fn set(&mut self, article: usize, tags: &[Tag]) {
         let number = |tag: &Tag| {
             self.numbers.get(tag.slug.as_str()).unwrap_or_else(|| {
                 let number = self.tags.len() as u32;
@@ -23,7 +24,10 @@ impl TagTable {
             })
         };
         let numbers = tags.iter().map(number).collect();
-        self.of.push(numbers);
+        match self.of.get_mut(article) {
+            Some(known) => *known = numbers,
+            None => self.of.push(numbers),
+        }
     }
 
     /// The tags of `articles` (numbers in the edition), each with the number of its articles: most used first, then in

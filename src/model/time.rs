@@ -1,5 +1,6 @@
 //! Points in time.
 
+use crate::model::text::{digits, joined};
 /// Milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Timestamp(pub i64);
@@ -34,7 +35,10 @@ impl Timestamp {
         let (days, time) = (self.0.div_euclid(DAY), self.0.rem_euclid(DAY));
         let (year, month, day) = civil_date(days);
         let (hour, minute, second) = (time / HOUR, time % HOUR / MINUTE, time % MINUTE / 1000);
-        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+        let written = |number: i64, width| digits(number.unsigned_abs(), width);
+        let date = joined(&[written(year, 4), written(month, 2), written(day, 2)], "-");
+        let clock = joined(&[hour, minute, second].map(|number| written(number, 2)), ":");
+        [&date, "T", &clock, "Z"].concat()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a widget shows, as a site owner asks for it by attributes.
 
+use crate::model::text::digits;
 use crate::model::{Filter, Slug, Sort};
 
 /// The attributes of a widget, in the order of its documentation.
@@ -119,7 +120,9 @@ impl Widget {
                 let value = value.get(..value.floor_char_boundary(TOLD)).unwrap_or_default();
                 let what = match problem {
                     Problem::Unknown => "is not understood and was ignored".to_owned(),
-                    Problem::OutOfRange(taken) => ["is out of range; ", &taken.to_string(), " is used"].concat(),
+                    Problem::OutOfRange(taken) => {
+                        ["is out of range; ", &digits(taken.unsigned_abs(), 0), " is used"].concat()
+                    }
                 };
                 complaints.push(["Dateline widget: ", name, "=\"", value, "\" ", &what].concat());
             };

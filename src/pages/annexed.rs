@@ -6,6 +6,7 @@ use crate::browser::annex;
 use crate::components::element::{element, together};
 use crate::components::page_heading::{PageHeading, PageHeadingProps, Restoring};
 use crate::components::remote::{FailureNotice, FailureNoticeProps};
+use crate::model::text;
 use crate::model::{Failure, Fetched, Reason};
 use crate::pages::{Told, tell};
 use crate::state::handle::{Act, Derived, Held};
@@ -20,7 +21,7 @@ pub fn AnnexedPage(heading: &'static str) -> AnyView {
         state.set(Fetched::Waiting);
         live::spawn_scoped(async move {
             let failed = |detail| Failure::new("annex", Reason::Unreadable(detail));
-            state.set(annex::open().await.map_err(failed).into());
+            state.set(annex::open("show").await.map_err(failed).into());
         });
     });
     let room = live::ElementRef::new();
@@ -31,7 +32,7 @@ pub fn AnnexedPage(heading: &'static str) -> AnyView {
         }
     });
     on_cleanup(annex::close);
-    let busy = live::text(move || Some((state.get() == Fetched::Waiting).to_string()));
+    let busy = live::text(move || Some(text::truth(state.get() == Fetched::Waiting)));
     let failure = live::view(move || match state.get() {
         Fetched::Failed(failure) => {
             FailureNotice(FailureNoticeProps { what: phrases.failed_page, failure, retry: load })

@@ -23,7 +23,7 @@ const SUGGESTED: usize = 60;
 #[component]
 pub fn EmbedPage(phrases: &'static AnnexPhrases) -> AnyView {
     let options = Options::in_address();
-    loader::load(&address("embed.js"));
+    loader::load(&history::beside("embed.js"));
     let start = element("button")
         .class("button")
         .attr("type", "button")
@@ -36,7 +36,7 @@ pub fn EmbedPage(phrases: &'static AnnexPhrases) -> AnyView {
     });
     let form =
         element("form").class("embed__form").on("submit", |event| event.prevent_default()).child(fields).child(start);
-    let more = element("a").attr("href", address("widget-help.html")).child(phrases.documentation);
+    let more = element("a").attr("href", history::beside("widget-help.html")).child(phrases.documentation);
     element("div")
         .class("embed")
         .child(element("p").class("embed__intro").child(phrases.embed_intro))
@@ -44,11 +44,6 @@ pub fn EmbedPage(phrases: &'static AnnexPhrases) -> AnyView {
         .child(element("div").class("embed__result").child(preview(options, phrases)).child(code(options, phrases)))
         .child(element("p").class("embed__more").child(more))
         .done()
-}
-
-/// The absolute address of a file beside the site's front page.
-fn address(file: &str) -> String {
-    [&history::origin(), &history::base_path(), "/", file].concat()
 }
 
 /// The attributes that are chosen, as they are in the address; one at its default is not among them.
@@ -295,7 +290,7 @@ fn code(options: Options, phrases: &'static AnnexPhrases) -> AnyView {
             .child(radio(Some("element"), phrases.as_element))
             .done()
     });
-    let loader = address("embed.js");
+    let loader = history::beside("embed.js");
     let lines = live::view_of(
         move || as_element.get(),
         move |as_element| {

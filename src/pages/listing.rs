@@ -1,31 +1,30 @@
 //! The places that are lists: the front page, and those of a tag, a category and an author.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
-use crate::browser::{focus, moments, viewport};
+use crate::browser::{focus, viewport};
 use crate::components::element::{element, together};
 use crate::components::feed_list::{FeedList, FeedListProps, LeadStory};
 use crate::components::filter_bar::{FilterBar, FilterBarProps};
+use crate::components::muted_notice::{MutedNotice, MutedNoticeProps};
+use crate::components::new_articles::{NewArticles, NewArticlesProps};
 use crate::components::page_heading::{PageHeading, PageHeadingProps, Restoring};
 use crate::components::placeholder::{EntryPlaceholders, EntryPlaceholdersProps};
 use crate::components::popular::{Popular, PopularProps};
 use crate::components::remote::{FailureNotice, FailureNoticeProps, Remote, RemoteProps};
 use crate::components::tag_filters::{TagFilters, TagFiltersProps};
 use crate::lang::fill;
-use crate::model::{Failure, Fetched, Filter, Listing, Scope, Sort, StreamId, Tag};
+use crate::model::preferences::MORE;
+use crate::model::text;
+use crate::model::{Failure, Fetched, Filter, Scope, Sort, StreamId, Tag};
 use crate::pages::{Told, tell};
 use crate::route::Place;
-use crate::state::handle::{Act, Derived, Draw, Held, Kept};
-use crate::state::{Arrival, Here, Newsroom, Progress, Reader, live};
+use crate::state::handle::{Act, Derived, Draw, Held};
+use crate::state::list::BATCH;
+use crate::state::{Arrival, Here, List, Newsroom, Progress, Reader, Settings, live};
 
-/// How many articles are wanted at first, and more at each "Load more".
-const BATCH: usize = 10;
 /// How many tags are offered.
 const OFFERED: usize = 20;
-/// A pause in typing.
-const TYPING: Duration = Duration::from_millis(350);
 /// "Load more" is pressed when it is this near to the viewport, in CSS pixels.
 const NEAR: u32 = 800;
 
@@ -75,10 +74,16 @@ pub fn ListingPage(place: Place, scope: Scope) -> AnyView {
         .class("listing__head")
         .child(title)
         .child(FilterBar(FilterBarProps { place: place.clone(), filter: list.filter, names }))
+        .child(MutedNotice(MutedNoticeProps { count: Derived::new(move || list.listing.read().muted), all: list.all }))
         .child(TagFilters(TagFiltersProps { place: place.clone(), tags: offered, filter: list.filter }));
     let popular = Popular(PopularProps {
         articles: Act::new(move |period| newsroom.popular(period)),
+        views: newsroom.counter(),
         known: Act::new(move |()| newsroom.has_started(&StreamId::Main)),
+    });
+    let new = NewArticles(NewArticlesProps {
+        count: Derived::new(move || list.waiting()),
+        admit: Act::new(move |()| list.admit(here, reader)),
     });
     let feed = Remote(RemoteProps {
         state,
@@ -91,134 +96,25 @@ pub fn ListingPage(place: Place, scope: Scope) -> AnyView {
         .class("listing")
         .child(head)
         .child(element("aside").class("listing__aside").child(popular))
-        .child(element("div").class("listing__feed").child(feed))
+        .child(element("div").class("listing__feed").child(new).child(feed))
         .done()
 }
 
-/// One list: what it is about, what narrows it, and what came out.
-#[derive(Clone, Copy)]
-struct List {
-    newsroom: Newsroom,
-    scope: Kept<Scope>,
-    stream: Derived<StreamId>,
-    filter: Derived<Filter>,
-    listing: Derived<Listing>,
-    /// How many articles the reader has asked for so far.
-    wanted: Held<usize>,
+fn ending(list: List) -> Ending {
+    match list.progress() {
+        Progress::Failed(failure) => Ending::Failed(failure),
+        _ if list.is_whole() => Ending::Whole,
+        _ if list.listing.get().len() < BATCH => Ending::Gathering,
+        _ => Ending::More,
+    }
 }
 
-impl List {
-    /// The list of a scope, which asks for pages until there are as many articles as wanted, or no more.
-    fn new(scope: Scope) -> Self {
-        let (here, newsroom) = (Here::current(), Newsroom::current());
-        let scope = Kept::new(scope);
-        let filter = Derived::new(move || here.filter());
-        let stream = Derived::new(move || newsroom.stream_of(&scope.get(), &filter.get()));
-        let listing = Derived::new(move || newsroom.listing(&scope.get(), &filter.get()));
-        let list = Self { newsroom, scope, stream, filter, listing, wanted: Held::new(BATCH) };
-        // Another filter is another list: its reader has not asked for more of it.
-        live::effect(move || {
-            list.filter.track();
-            list.wanted.set(BATCH);
-        });
-        live::effect(move || {
-            let enough = list.listing.get().len() >= list.wanted.get();
-            if list.progress() == Progress::Idle && !list.is_whole() && !enough {
-                list.request_settled();
-            }
-        });
-        list
-    }
-
-    /// Asks for more; the source looks for words only once the reader has paused in typing them.
-    fn request_settled(self) {
-        let stream = self.stream.get_untracked();
-        if !matches!(stream, StreamId::Search(_)) || self.newsroom.has_started(&stream) {
-            return self.request();
-        }
-        moments::after(TYPING, move || {
-            if self.stream.try_read_untracked().is_some_and(|now| *now == stream) {
-                self.request();
-            }
-        });
-    }
-
-    fn progress(self) -> Progress {
-        self.newsroom.progress(&self.stream.get())
-    }
-
-    /// Whether every page of the feed is loaded.
-    fn is_whole(self) -> bool {
-        self.newsroom.is_whole(&self.stream.get())
-    }
-
-    fn request(self) {
-        self.newsroom.request(&self.stream.get_untracked());
-    }
-
-    fn want_more(self) {
-        self.wanted.set(self.listing.get_untracked().len() + BATCH);
-        // After a failure only a request, not the wish alone, tries again.
-        self.request();
-    }
-
-    /// Waiting for the first page, or for pages that may have the first match; failed; or there is something to show.
-    fn state(self) -> Fetched<()> {
-        let empty = self.listing.get().is_empty();
-        match self.progress() {
-            Progress::Failed(failure) if empty => Fetched::Failed(failure),
-            _ if empty && !self.is_whole() => Fetched::Waiting,
-            _ => Fetched::Ready(()),
-        }
-    }
-
-    /// The name of the list: what it is about, then what is searched for.
-    fn heading(self, reader: Reader) -> Derived<String> {
-        Derived::new(move || {
-            let phrases = reader.phrases();
-            let filter = self.filter.get();
-            let narrowed = filter.scopes().into_iter().chain([self.scope.get()]);
-            let names: Vec<String> = narrowed.filter_map(|scope| self.newsroom.name_of(&scope)).collect();
-            let about = (!names.is_empty()).then(|| names.join(", "));
-            let words = filter.words.trim();
-            let search = (!words.is_empty()).then(|| fill(phrases.search_heading, words));
-            match (about, search) {
-                (Some(about), Some(search)) => format!("{about}. {search}"),
-                (Some(text), None) | (None, Some(text)) => text,
-                (None, None) => phrases.latest_news.to_owned(),
-            }
-        })
-    }
-
-    /// Whether this is the whole edition, with nothing left out.
-    fn is_front(self) -> bool {
-        self.scope.get() == Scope::All && !self.filter.get().narrows()
-    }
-
-    /// The document's title: none on the front page with nothing left out.
-    fn title(self, heading: String) -> String {
-        match self.is_front() {
-            true => String::new(),
-            false => heading,
-        }
-    }
-
-    fn ending(self) -> Ending {
-        match self.progress() {
-            Progress::Failed(failure) => Ending::Failed(failure),
-            _ if self.is_whole() => Ending::Whole,
-            _ if self.listing.get().len() < BATCH => Ending::Gathering,
-            _ => Ending::More,
-        }
-    }
-
-    /// What the list looks like once it is here.
-    fn shape(self) -> Shape {
-        match (self.listing.get().is_empty(), self.is_front()) {
-            (true, _) => Shape::Empty,
-            (false, true) if self.filter.get().sort == Sort::Latest => Shape::Entries(LeadStory::First),
-            (false, _) => Shape::Entries(LeadStory::None),
-        }
+/// What the list looks like once it is here.
+fn shape(list: List) -> Shape {
+    match (list.listing.get().is_empty(), list.is_front()) {
+        (true, _) => Shape::Empty,
+        (false, true) if list.filter.get().sort == Sort::Latest => Shape::Entries(LeadStory::First),
+        (false, _) => Shape::Entries(LeadStory::None),
     }
 }
 
@@ -256,13 +152,25 @@ fn Feed(list: List, heading: Derived<String>, place: Place) -> AnyView {
     let busy = Derived::new(move || list.progress() == Progress::Loading);
     let whole = Derived::new(move || list.is_whole());
     let can_grow = Derived::new(move || !list.is_whole() && !matches!(list.progress(), Progress::Failed(_)));
-    let shape = Derived::new(move || list.shape());
+    let shape = Derived::new(move || shape(list));
     let want = Act::new(move |()| list.request());
     live::view(move || match shape.get() {
         Shape::Empty => NothingHere(NothingHereProps { list, place: place.clone() }),
         Shape::Entries(lead) => {
-            let (listing, label) = (list.listing, heading);
-            let entries = FeedList(FeedListProps { listing, label, lead, busy, whole, can_grow, want });
+            let List { listing, words, .. } = list;
+            let views = list.newsroom.counter();
+            let entries = FeedList(FeedListProps {
+                listing,
+                label: heading,
+                lead,
+                busy,
+                whole,
+                can_grow,
+                want,
+                words,
+                views,
+                last_visit: Derived::new(move || list.last_visit()),
+            });
             together(vec![entries, More(MoreProps { list })])
         }
     })
@@ -271,12 +179,13 @@ fn Feed(list: List, heading: Derived<String>, place: Place) -> AnyView {
 /// The end of a list: a button for more, a failure, or nothing more.
 #[component]
 fn More(list: List) -> AnyView {
-    let phrases = Reader::current().phrases();
+    let (phrases, settings) = (Reader::current().phrases(), Settings::current());
     let button = live::ElementRef::new();
     live::effect(move || {
         // Watched anew after each page, so that a page too short to push the button away is followed by the next.
         list.listing.track();
-        if let (Some(button), Progress::Idle) = (button.get(), list.progress()) {
+        let by_itself = settings.is(&MORE, "on");
+        if let (Some(button), Progress::Idle, true) = (button.get(), list.progress(), by_itself) {
             viewport::on_near(&button, NEAR, move || list.want_more());
         }
     });
@@ -289,7 +198,7 @@ fn More(list: List) -> AnyView {
     });
     let loading = move || list.progress() == Progress::Loading;
     let name = move || if loading() { phrases.loading } else { phrases.load_more };
-    let ending = Derived::new(move || list.ending());
+    let ending = Derived::new(move || ending(list));
     live::view(move || match ending.get() {
         Ending::Gathering => ().into_any(),
         Ending::Whole => {
@@ -305,7 +214,7 @@ fn More(list: List) -> AnyView {
                 .class("button button--wide")
                 .attr("type", "button")
                 .node_ref(button)
-                .attr("aria-disabled", live::text(move || Some(loading().to_string())))
+                .attr("aria-disabled", live::text(move || Some(text::truth(loading()))))
                 .on("click", move |_| {
                     pressed.set(true);
                     list.want_more();
@@ -341,8 +250,8 @@ fn nothing_found(list: List, place: Place) -> AnyView {
     let what = live::view(move || {
         let filter = list.filter.get();
         let names = filter.scopes().into_iter().filter_map(|scope| list.newsroom.name_of(&scope));
-        let words = Some(filter.words.trim()).filter(|words| !words.is_empty()).map(|words| format!("“{words}”"));
-        let what = names.chain(words).collect::<Vec<_>>().join(" + ");
+        let words = Some(filter.words.trim()).filter(|words| !words.is_empty()).map(|words| ["“", words, "”"].concat());
+        let what = text::joined(&names.chain(words).collect::<Vec<_>>(), " + ");
         fill(phrases.nothing_found_for, &what).into_any()
     });
     let cleared = live::text(move || Some(reader.filtered_href(place.clone(), list.filter.read().cleared())));

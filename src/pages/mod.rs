@@ -5,13 +5,15 @@ pub mod article;
 pub mod embed;
 pub mod listing;
 pub mod not_found;
+pub mod saved;
+pub mod settings;
 pub mod tags;
 
 use std::sync::Arc;
 
 use crate::browser::head::Head;
 use crate::lang;
-use crate::model::Article;
+use crate::model::{Article, Filter, Scope};
 use crate::state::{Here, Newsroom, Reader, live};
 
 /// What a page tells of itself: its own title, a description, and whether it is a page to come back to.
@@ -33,6 +35,7 @@ fn tell(told: impl Fn() -> Told + 'static) {
         let head = Head {
             title,
             site: reader.site_title(),
+            unseen: newsroom.waiting(&Scope::All, &Filter::default()),
             description,
             canonical: (!lost).then(|| here.href(&here.get())),
             oembed: article.as_ref().and_then(|article| newsroom.oembed(&article.preview.slug)),

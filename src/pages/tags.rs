@@ -1,14 +1,12 @@
-//! All tags with the numbers of their articles.
+//! All tags with the numbers of their articles; the annex draws them.
 
 use leptos::prelude::*;
 
 use crate::components::element::element;
-use crate::components::page_heading::{PageHeading, PageHeadingProps, Restoring};
 use crate::components::placeholder::{EntryPlaceholders, EntryPlaceholdersProps};
 use crate::components::remote::{Remote, RemoteProps};
 use crate::components::tag_list::{TagName, TagNameProps};
 use crate::model::{Fetched, StreamId, Tag};
-use crate::pages::{Told, tell};
 use crate::route::Place;
 use crate::state::handle::{Act, Derived, Draw, Held};
 use crate::state::{Newsroom, Progress, Reader, live};
@@ -19,7 +17,6 @@ use crate::state::{Newsroom, Progress, Reader, live};
 pub fn TagsPage() -> AnyView {
     let (newsroom, reader) = (Newsroom::current(), Reader::current());
     let phrases = reader.phrases();
-    tell(move || Told { title: phrases.tags.to_owned(), ..Told::default() });
     // What the source tells, when it tells them.
     let told = Held::new(Fetched::Waiting);
     let tags_url = Derived::new(move || newsroom.tags_url());
@@ -67,12 +64,7 @@ pub fn TagsPage() -> AnyView {
             }
         })
     };
-    let heading = PageHeading(PageHeadingProps {
-        text: phrases.tags.to_owned().into(),
-        restoring: Restoring::ByHeading,
-        class: "tags__heading",
-    });
-    let list = Remote(RemoteProps {
+    Remote(RemoteProps {
         state,
         waiting: Draw::new(|| EntryPlaceholders(EntryPlaceholdersProps { count: 6 })),
         failed: phrases.failed_feed,
@@ -81,6 +73,5 @@ pub fn TagsPage() -> AnyView {
             Fetched::Waiting | Fetched::Ready(_) => newsroom.request(&StreamId::Main),
         }),
         ready: Draw::new(tags),
-    });
-    element("div").class("tags").child(heading).child(list).done()
+    })
 }

@@ -34,7 +34,13 @@ pub fn is_web(address: &str) -> bool {
 pub fn host(address: &str) -> Option<&str> {
     let rest = address.split_once("://")?.1;
     let authority = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
-    Some(authority.rsplit('@').next().unwrap_or(authority)).filter(|host| !host.is_empty())
+    Some(&authority[authority.rfind('@').map_or(0, |at| at + 1)..]).filter(|host| !host.is_empty())
+}
+
+/// The last part of the path of an absolute address, whatever slashes end it; nothing when it has none.
+pub fn last_part(address: &str) -> Option<&str> {
+    let path = path(address).trim_end_matches('/');
+    Some(&path[path.rfind('/')? + 1..])
 }
 
 /// The path of an absolute web address, without query and fragment.

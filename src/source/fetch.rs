@@ -14,6 +14,9 @@ const TRIES: u32 = 3;
 /// A server that asks for a longer pause than this is not waited for.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
+/// Who fails again and again is not looked for less often than this, in milliseconds.
+const LONGEST_BETWEEN_LOOKS: u64 = 600_000;
+
 /// The most that is read of one answer, in UTF-16 code units: a text in UTF-8 has no more of them than bytes.
 #[cfg(target_arch = "wasm32")]
 const LARGEST: u32 = 32_000_000;
@@ -79,9 +82,24 @@ fn pause(refusal: &Refusal, tried: u32, random: f64) -> Option<Duration> {
         Reason::Status(status, _) => status >= 500,
         Reason::Offline | Reason::Unreadable(_) => false,
     };
-    let growing = Duration::from_millis(400) * 3_u32.pow(tried.saturating_sub(1)).min(30);
-    let pause = refusal.retry_after.unwrap_or_else(|| growing.mul_f64(0.75 + random / 2.0));
+    let growing = 400 * 3_u64.pow(tried.saturating_sub(1)).min(30);
+    let pause = refusal.retry_after.unwrap_or_else(|| spread(growing, 0.75 + random / 2.0));
     (can_help && tried < TRIES && pause <= LONGEST_PAUSE).then_some(pause)
+}
+
+/// How long to wait before the next look at something that is looked at every `seconds`, after so many failures in a row:
+/// twice as long after each, up to ten minutes, and never at the same moment as all others who failed.
+pub fn pause_between_looks(seconds: u32, failures: u32) -> Duration {
+    let usual = u64::from(seconds) * 1000;
+    match failures {
+        0 => Duration::from_millis(usual),
+        _ => spread((usual << failures.min(16)).min(usual.max(LONGEST_BETWEEN_LOOKS)), 0.75 + web::random() / 4.0),
+    }
+}
+
+/// A share of so many milliseconds.
+fn spread(milliseconds: u64, share: f64) -> Duration {
+    Duration::from_millis((milliseconds as f64 * share) as u64)
 }
 
 /// The pause that a `Retry-After` asks for, in seconds or until a date (RFC 9110 §10.2.3). `until` tells the
@@ -249,6 +267,13 @@ mod tests {
     #[test]
     fn pauses_grow_and_end_after_the_third_try() {
         assert_eq!([1, 2, 3].map(|tried| waits(Reason::Unreachable, None, tried)), [Some(400), Some(1200), None]);
+    }
+
+    #[test]
+    fn who_fails_is_looked_for_less_and_less_often_up_to_ten_minutes() {
+        let pauses = [0, 1, 2, 3, 4, 5, 40].map(|failures| pause_between_looks(60, failures).as_secs());
+        assert_eq!(pauses, [60, 105, 210, 420, 525, 525, 525]);
+        assert_eq!(pause_between_looks(3600, 9).as_secs(), 3150);
     }
 
     #[test]

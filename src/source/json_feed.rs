@@ -24,7 +24,9 @@ pub fn filled(template: &Option<String>, mark: &str, text: &str) -> Option<Strin
 
 /// `text` as it stands in a path or a query.
 pub fn encoded(text: &str) -> String {
-    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string().replace("%2D", "-")
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
+        .collect::<String>()
+        .replace("%2D", "-")
 }
 
 /// Reads a single article that came from `address`.
@@ -65,7 +67,14 @@ pub fn read_page(text: &str, base: &str) -> Result<FeedPage, Failure> {
     };
     let stories: Vec<Story> = items.iter().filter_map(|item| read_item(item, &root, base)).collect();
     let next = json::text(&root, "next_url").and_then(|next| address::resource(&next, base));
-    Ok(FeedPage { terms: read_terms(&root, base), stories, next })
+    Ok(FeedPage { terms: read_terms(&root, base), stories, next, expired: root.get("expired").is_true() })
+}
+
+/// Reads `{"<id>": views, …}`; what is no number is left out.
+pub fn read_views(text: &str, address: &str) -> Result<Vec<(ArticleId, u64)>, Failure> {
+    let root = json::parse(text, address)?;
+    let views = root.keys().into_iter().filter_map(|id| Some((ArticleId::new(&id), json::whole(&root, &id)?)));
+    Ok(views.collect())
 }
 
 fn read_terms(root: &Value, base: &str) -> FeedTerms {
@@ -80,6 +89,7 @@ fn read_terms(root: &Value, base: &str) -> FeedTerms {
         search_feed: url("search_feed"),
         tags_url: json::text(news, "tags_url").and_then(|text| address::resource(&text, base)),
         oembed_url: url("oembed_url"),
+        views_url: json::text(news, "views_url").and_then(|text| address::resource(&text, base)),
         popular_url: json::text(news, "popular_url").and_then(|text| address::resource(&text, base)),
         categories: json::list(news, "categories").iter().filter_map(read_category).collect(),
         pinned: json::list(news, "pinned").iter().filter_map(read_id).collect(),
@@ -158,7 +168,7 @@ fn title_from_text(lead: &str, content: &Option<Content>) -> String {
     };
     let text = if text.is_empty() { lead } else { &text };
     match text.char_indices().nth(TITLE_FROM_TEXT) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        Some((end, _)) => [text[..end].trim_end(), "…"].concat(),
         None => text.to_owned(),
     }
 }
@@ -166,14 +176,14 @@ fn title_from_text(lead: &str, content: &Option<Content>) -> String {
 /// The article's own slug; else the last part of its address; else its id. `None` when no letter is in any of them.
 fn read_slug(news: &Value, url: Option<&str>, id: &ArticleId) -> Option<Slug> {
     let own = json::text(news, "slug").and_then(|slug| Slug::from_name(&slug));
-    let from_url = || {
-        let path = address::path(url?);
-        let last = path.rsplit('/').find(|segment| !segment.is_empty())?;
-        route::slug(last)
-    };
+    let from_url = || route::slug(address::last_part(url?)?);
     let from_id = || Slug::from_name(id.as_str());
-    let from_bytes = || Slug::from_name(&id.as_str().bytes().map(|byte| format!("{byte:02x}")).collect::<String>());
+    let from_bytes = || Slug::from_name(&id.as_str().bytes().map(hex).collect::<String>());
     own.or_else(from_url).or_else(from_id).or_else(from_bytes)
+}
+
+fn hex(byte: u8) -> String {
+    [byte >> 4, byte & 15].iter().filter_map(|half| char::from_digit((*half).into(), 16)).collect()
 }
 
 fn read_image(item: &Value, base: &str) -> Option<Image> {

@@ -3,15 +3,18 @@
 //! What is read here becomes values of `model` before it leaves.
 
 pub mod address;
+pub mod body;
 pub mod fetch;
 pub mod foreign;
 pub mod html;
-mod json;
+pub mod json;
 pub mod json_feed;
+pub mod json_item;
 pub mod phrases;
+pub mod program;
 pub mod site;
 
-use crate::model::{Failure, FeedPage, FeedTerms, Scope, Slug, Story, Tag};
+use crate::model::{ArticleId, Failure, FeedPage, FeedTerms, Scope, Slug, Story, Tag};
 use crate::source::fetch::Cache;
 use crate::source::json_feed::filled;
 
@@ -36,6 +39,12 @@ pub async fn story(format: Option<&str>, terms: &FeedTerms, slug: &Slug) -> Resu
 pub async fn tags(format: Option<&str>, address: &str) -> Result<Vec<(Tag, usize)>, Failure> {
     let answer = fetch::feed(format.or(Some(JSON_FEED)), address, Cache::Trusted).await?;
     json_feed::read_counted_tags(&answer, address)
+}
+
+/// View counts as they are now.
+pub async fn views(address: &str) -> Result<Vec<(ArticleId, u64)>, Failure> {
+    let answer = fetch::text(address, Cache::Checked).await?;
+    json_feed::read_views(&answer, address)
 }
 
 /// Where the own feed of a tag, a category or an author is, when this source has such feeds.

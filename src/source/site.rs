@@ -1,5 +1,6 @@
 //! site.json: the publisher's settings, read tolerantly but never silently.
 
+use crate::model::text::digits;
 use crate::model::{EditionSource, Failure, Reason, Site, Source};
 use crate::source::address;
 use crate::source::fetch::{self, Cache};
@@ -35,10 +36,10 @@ pub fn read(text: &str, base: &str) -> Result<(Site, Vec<String>), Failure> {
     }
     let mut editions: Vec<EditionSource> = Vec::new();
     for (number, edition) in json::list(&root, "editions").iter().enumerate() {
-        let name = format!("editions[{number}]");
-        warnings.extend(unknown_keys(edition, &EDITION_KEYS, &format!("{name}.")));
-        warnings.extend(unknown_keys(&edition.get("source"), &SOURCE_KEYS, &format!("{name}.source.")));
-        let edition = read_edition(edition, base).map_err(|detail| wrong(format!("{name} {detail}")))?;
+        let name = ["editions[", &digits(number as u64, 0), "]"].concat();
+        warnings.extend(unknown_keys(edition, &EDITION_KEYS, &[&name, "."].concat()));
+        warnings.extend(unknown_keys(&edition.get("source"), &SOURCE_KEYS, &[&name, ".source."].concat()));
+        let edition = read_edition(edition, base).map_err(|detail| wrong([&name, " ", detail.as_str()].concat()))?;
         match editions.iter().any(|earlier| earlier.language.eq_ignore_ascii_case(&edition.language)) {
             true => warnings.push(ignored(&name, "has the language of an earlier one")),
             false => editions.push(edition),

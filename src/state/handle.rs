@@ -9,6 +9,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::reactive::graph::{Observer, Source, ToAnySource};
 
 /// A value whose type is not known here, but which can still be compared.
 trait Value: Any + Send + Sync {
@@ -53,15 +54,36 @@ fn ended() -> ! {
     unreachable!("a handle is used within the scope that made it")
 }
 
+/// Has a source forget whoever reads it now when that runs again or ends. By itself a source remembers all that ever read
+/// it until it changes, and what changes rarely would remember a whole visit.
+pub fn until_end(source: &dyn ToAnySource) {
+    let Some(reader) = Observer::get() else { return };
+    let source = source.to_any_source();
+    on_cleanup(move || source.remove_subscriber(&reader));
+}
+
 /// What is done with handles of any type.
 mod untyped {
     use leptos::prelude::*;
 
-    use super::{Erased, Untyped};
+    use super::{Erased, Untyped, until_end};
 
     #[inline(never)]
     pub fn held(signal: RwSignal<Erased>) -> Erased {
+        until_end(&signal);
         signal.get()
+    }
+
+    #[inline(never)]
+    pub fn track_held(signal: RwSignal<Erased>) {
+        until_end(&signal);
+        signal.track();
+    }
+
+    #[inline(never)]
+    pub fn track_derived(memo: Memo<Erased>) {
+        until_end(&ArcMemo::from(memo));
+        memo.track();
     }
 
     #[inline(never)]
@@ -81,6 +103,7 @@ mod untyped {
 
     #[inline(never)]
     pub fn derived(memo: Memo<Erased>) -> Erased {
+        until_end(&ArcMemo::from(memo));
         memo.get()
     }
 
@@ -128,7 +151,7 @@ impl<T: PartialEq + Send + Sync + 'static> Held<T> {
     }
 
     pub fn track(self) {
-        self.0.track();
+        untyped::track_held(self.0);
     }
 }
 
@@ -179,7 +202,7 @@ impl<T: PartialEq + Send + Sync + 'static> Derived<T> {
     }
 
     pub fn track(self) {
-        self.0.track();
+        untyped::track_derived(self.0);
     }
 }
 

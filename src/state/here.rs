@@ -28,6 +28,8 @@ pub struct Here {
     address: Held<Address>,
     /// Not yet settled: the focus and the scroll position still wait for the page.
     arrival: Held<Option<Arrival>>,
+    /// The address that the reader left by the last link, until they go back or forward.
+    before: Held<Option<Address>>,
     /// The languages that may open a path.
     prefixes: Kept<Vec<String>>,
     /// What stands before every path of this site: mostly nothing.
@@ -43,6 +45,7 @@ impl Here {
         let here = Self {
             address: Held::new(in_address_bar(&base, &prefixes)),
             arrival: Held::new(Some(history::start().map_or(Arrival::Opened, Arrival::Returned))),
+            before: Held::default(),
             prefixes: Kept::new(prefixes),
             base: Kept::new(base),
             origin: Kept::new(history::origin()),
@@ -51,6 +54,7 @@ impl Here {
             move |path, query| here.follow(&path, &query),
             move |position| {
                 let address = in_address_bar(&here.base.read(), &here.prefixes.read());
+                here.before.set(None);
                 here.arrive(address, Some(Arrival::Returned(position.unwrap_or_default())));
             },
         );
@@ -68,6 +72,7 @@ impl Here {
         Self {
             address: Held::new(address),
             arrival: Held::new(None),
+            before: Held::default(),
             prefixes: Kept::default(),
             base: Kept::default(),
             origin: Kept::default(),
@@ -97,7 +102,7 @@ impl Here {
 
     /// The link to an address, with the folder of the site.
     pub fn href(self, address: &Address) -> String {
-        format!("{}{}", self.base.read(), address.href())
+        [self.base.read().as_str(), &address.href()].concat()
     }
 
     /// Whether an absolute address is of another site.
@@ -114,6 +119,7 @@ impl Here {
         }
         let stays = (&address.edition, &address.place) == (&old.edition, &old.place);
         history::push(&self.href(&address));
+        self.before.set(Some(old));
         if stays {
             focus::keep();
         }
@@ -142,6 +148,16 @@ impl Here {
     /// How the reader came here, until the page has taken note of it by `settle`.
     pub fn arrival(self) -> Option<Arrival> {
         self.arrival.get()
+    }
+
+    /// The address that the last link was followed from.
+    pub fn came_from(self) -> Option<Address> {
+        self.before.get_untracked()
+    }
+
+    /// Puts the reader at a position of the list that they are in.
+    pub fn put_at(self, position: Position) {
+        self.arrival.set(Some(Arrival::Returned(position)));
     }
 
     /// The page stands: nothing waits for it any more.

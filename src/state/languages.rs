@@ -43,12 +43,12 @@ impl Languages {
         };
         let late = settle.clone();
         moments::after(PATIENCE, move || late(&ENGLISH));
-        let address = format!("{}{}/lang/{language}.json", history::origin(), history::base_path());
+        let address = history::beside(&["lang/", &language, ".json"].concat());
         live::spawn(async move {
             settle(match source::phrases::load(&address, Phrases::read).await {
                 Ok(phrases) => Box::leak(Box::new(phrases)),
                 Err(_) => {
-                    console::warn(&format!("The interface speaks English, because there is no {address}"));
+                    console::warn(&["The interface speaks English, because there is no ", &address].concat());
                     &ENGLISH
                 }
             });

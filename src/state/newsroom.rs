@@ -1,5 +1,6 @@
 //! The newsroom: the one loaded edition, and what is being asked for.
 
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,15 +9,15 @@ use leptos::prelude::*;
 use crate::browser::{console, fold, moments};
 use crate::model::edition::MOST_PAGES;
 use crate::model::{
-    Article, ArticleId, Block, Category, Edition, EditionSource, Failure, FeedPage, Fetched, Filter, Listing, Period,
+    Article, ArticleId, Category, Edition, EditionSource, Failure, FeedPage, Fetched, Filter, Listing, Muted, Period,
     Preview, Reason, Scope, SearchIndex, Slug, Source, StreamId, Tag,
 };
 use crate::route;
 use crate::source::fetch::Cache;
 use crate::source::{self, address};
-use crate::state::handle::{Derived, Held, Kept};
+use crate::state::handle::{Derived, Held, Kept, until_end};
 use crate::state::streams::{find_listed, next_address, stream_of};
-use crate::state::{Here, live};
+use crate::state::{Here, Settings, live};
 
 /// How many articles the search takes in before it lets the page go on.
 const INDEXED_AT_ONCE: usize = 200;
@@ -24,10 +25,11 @@ const INDEXED_AT_ONCE: usize = 200;
 /// One edition's articles. They stay for as long as the app runs, so that Back is instant.
 #[derive(Clone, Copy)]
 pub struct Newsroom {
-    source: Kept<Source>,
-    edition: RwSignal<Edition>,
-    progress: Held<Vec<(StreamId, Progress)>>,
-    index: StoredValue<SearchIndex>,
+    pub(super) source: Kept<Source>,
+    pub(super) edition: RwSignal<Edition>,
+    pub(super) progress: Held<Vec<(StreamId, Progress)>>,
+    pub(super) index: StoredValue<SearchIndex>,
+    pub(super) muted: Derived<Muted>,
 }
 
 /// What is going on with one of the edition's feeds.
@@ -53,18 +55,26 @@ pub enum Step {
 }
 
 impl Newsroom {
-    pub fn new(edition: &EditionSource) -> Self {
+    /// For a reader with these settings, who wants to hear nothing of some words.
+    pub fn new(edition: &EditionSource, settings: Settings) -> Self {
         Self {
             source: Kept::new(edition.source.clone()),
             edition: RwSignal::default(),
             progress: Held::default(),
             index: StoredValue::default(),
+            muted: Derived::new(move || Muted::new(&settings.muted(), fold::fold)),
         }
     }
 
     /// The newsroom that the app provides to everything in it.
     pub fn current() -> Self {
         expect_context()
+    }
+
+    /// What is known; what asks for it runs again when more is.
+    pub(super) fn edition(self) -> impl Deref<Target = Edition> {
+        until_end(&self.edition);
+        self.edition.read()
     }
 
     /// Asks for the first page of the main feed, once.
@@ -96,7 +106,7 @@ impl Newsroom {
             let page = source::page(format.as_deref(), &address, Cache::Checked).await?;
             edition.add(&stream, &address, page);
             stream = stream_of(&edition, scope, filter);
-            if find_listed(&edition, &mut index, scope, filter).len() >= wanted {
+            if find_listed(&edition, &mut index, scope, filter, &Muted::default()).len() >= wanted {
                 break;
             }
         }
@@ -130,7 +140,7 @@ impl Newsroom {
                 }
                 Err(failure) => {
                     if stream == StreamId::Popular {
-                        console::warn(&format!("popular_url cannot be used: {}", failure.address));
+                        console::warn(&["popular_url cannot be used: ", &failure.address].concat());
                     }
                     Progress::Failed(failure)
                 }
@@ -184,33 +194,33 @@ impl Newsroom {
 
     /// How many pages of this feed are here.
     pub fn pages(self, stream: &StreamId) -> usize {
-        self.edition.read().pages(stream)
+        self.edition().pages(stream)
     }
 
     pub fn has_started(self, stream: &StreamId) -> bool {
-        self.edition.read().has_started(stream)
+        self.edition().has_started(stream)
     }
 
     /// Whether every page of this feed is loaded.
     pub fn is_whole(self, stream: &StreamId) -> bool {
-        let edition = self.edition.read();
+        let edition = self.edition();
         edition.has_started(stream) && edition.next(stream).is_none()
     }
 
     /// The feed that a list comes from.
     pub fn stream_of(self, scope: &Scope, filter: &Filter) -> StreamId {
-        stream_of(&self.edition.read(), scope, filter)
+        stream_of(&self.edition(), scope, filter)
     }
 
     /// The format that site.json names, else the one that the feed was found to have.
-    fn format(self) -> Option<String> {
+    pub(super) fn format(self) -> Option<String> {
         let named = self.source.read().format.clone();
         named.or_else(|| self.edition.read_untracked().terms().format.clone())
     }
 
     /// Where the source tells its tags and the numbers of their articles, when it does.
     pub fn tags_url(self) -> Option<String> {
-        self.edition.read().terms().tags_url.clone()
+        self.edition().terms().tags_url.clone()
     }
 
     /// Asks the source for its tags.
@@ -218,50 +228,64 @@ impl Newsroom {
         source::tags(self.format().as_deref(), address).await
     }
 
-    /// The loaded articles that a list shows.
-    pub fn listing(self, scope: &Scope, filter: &Filter) -> Listing {
-        find_listed(&self.edition.read(), &mut self.index.write_value(), scope, filter)
+    /// The loaded articles that a list shows; with `all`, those that are muted too.
+    pub fn listing(self, scope: &Scope, filter: &Filter, all: bool) -> Listing {
+        let muted = if all { Muted::default() } else { self.muted.get() };
+        find_listed(&self.edition(), &mut self.index.write_value(), scope, filter, &muted)
     }
 
     pub fn popular(self, period: Period) -> Vec<Arc<Preview>> {
-        self.edition.read().popular(period)
+        let (edition, muted) = (self.edition(), self.silenced());
+        edition.popular(period, &|number| muted.get(number) == Some(&true))
     }
 
     pub fn related(self, article: &Preview, most: usize) -> Vec<Arc<Preview>> {
-        self.edition.read().related(article, most)
+        let (edition, muted) = (self.edition(), self.silenced());
+        edition.related(article, most, &|number| muted.get(number) == Some(&true))
+    }
+
+    /// For each loaded article whether it is muted; nothing while no word is.
+    fn silenced(self) -> Vec<bool> {
+        let muted = self.muted.read();
+        if muted.is_empty() {
+            return Vec::new();
+        }
+        let mut index = self.index.write_value();
+        index.extend(self.edition().stories(), usize::MAX, fold::fold);
+        index.muted(&muted).to_vec()
     }
 
     pub fn offered_tags(self, listing: &Listing, most: usize, chosen: Vec<Tag>) -> Vec<Tag> {
-        self.edition.read().offered_tags(listing, most, chosen)
+        self.edition().offered_tags(listing, most, chosen)
     }
 
     pub fn tags(self) -> Vec<(Tag, usize)> {
-        self.edition.read().tags()
+        self.edition().tags()
     }
 
     /// Where the oEmbed answer for an article is.
     pub fn oembed(self, slug: &Slug) -> Option<String> {
-        source::oembed(self.edition.read().terms(), slug)
+        source::oembed(self.edition().terms(), slug)
     }
 
     /// The sections of the navigation, in the publisher's order.
     pub fn categories(self) -> Vec<Category> {
-        self.edition.read().terms().categories.clone()
+        self.edition().terms().categories.clone()
     }
 
     pub fn preview(self, slug: &Slug) -> Option<Arc<Preview>> {
-        self.edition.read().by_slug(slug).cloned()
+        self.edition().by_slug(slug).cloned()
     }
 
     /// The name that a scope goes by; its slug while no loaded article knows it.
     pub fn name_of(self, scope: &Scope) -> Option<String> {
-        self.edition.read().name_of(scope)
+        self.edition().name_of(scope)
     }
 
     /// What to do next to show the article with this slug. `asked` is what asking for its own address came to; one that
     /// is not there may still be in the feed.
     pub fn step(self, slug: &Slug, asked: &Fetched<()>) -> Step {
-        let edition = self.edition.read();
+        let edition = self.edition();
         let has_address = edition.terms().item_url.is_some();
         let has_item = has_address && *asked != Fetched::Ready(());
         // A source in another format knows by the slug whether there is such an article; its feed need not be read.
@@ -288,7 +312,7 @@ impl Newsroom {
     /// The loaded article that an absolute address leads to: the one that has this address; else, where articles are
     /// ours, the one whose slug ends it.
     pub fn at(self, here: Here, address: &str) -> Option<Arc<Preview>> {
-        let edition = self.edition.read();
+        let edition = self.edition();
         let ours = |known: &&Arc<Preview>| self.is_ours(here, address, known);
         let by_slug = || edition.by_slug(&last_slug(address)?).filter(ours);
         edition.by_url(address).or_else(by_slug).cloned()
@@ -304,10 +328,8 @@ impl Newsroom {
         let edition = self.edition.read_untracked();
         // An id that is an address leads to its article too.
         let related = article.preview.related.iter().filter(|id| edition.by_id(id).is_none()).map(ArticleId::as_str);
-        let mut addresses = Vec::new();
-        push_cards(&article.body, &mut addresses);
         let mut slugs = Vec::new();
-        for address in addresses.into_iter().chain(related) {
+        for address in article.body.cards.iter().map(String::as_str).chain(related) {
             let ours = self.is_ours(here, address, &article.preview) && edition.by_url(address).is_none();
             match last_slug(address) {
                 Some(slug) if ours && edition.by_slug(&slug).is_none() && !slugs.contains(&slug) => slugs.push(slug),
@@ -323,30 +345,18 @@ impl Newsroom {
         !here.leads_away(address) || beside(&self.source.read().url) || article.url.as_deref().is_some_and(beside)
     }
 
-    /// The article with this slug, its body read now; without a body when no source has one. Does not follow changes,
-    /// so that a body is read once.
+    /// The article with this slug, its body read now, which takes the program for that (`source::body`); without a body
+    /// when no source has one. Does not follow changes, so that a body is read once.
     pub fn article_untracked(self, slug: &Slug) -> Option<Arc<Article>> {
         let edition = self.edition.read_untracked();
-        let (body, extent) = edition.content(slug).map(source::html::read).unwrap_or_default();
-        Some(Arc::new(Article::new(edition.by_slug(slug)?.clone(), body, extent)))
+        let body = edition.content(slug).map(source::body::read).unwrap_or_default();
+        Some(Arc::new(Article { preview: edition.by_slug(slug)?.clone(), body }))
     }
 }
 
 /// The slug that the path of an absolute address ends in.
 fn last_slug(address: &str) -> Option<Slug> {
-    route::slug(address::path(address).rsplit('/').find(|part| !part.is_empty())?)
-}
-
-/// Adds the addresses of the cards in `blocks`.
-fn push_cards<'a>(blocks: &'a [Block], addresses: &mut Vec<&'a str>) {
-    for block in blocks {
-        match block {
-            Block::Related { address, .. } => addresses.push(address),
-            Block::Quote(content) | Block::Figure { content, .. } => push_cards(content, addresses),
-            Block::List { items, .. } => items.iter().for_each(|item| push_cards(item, addresses)),
-            _ => {}
-        }
-    }
+    route::slug(address::last_part(address)?)
 }
 
 fn find(all: &[(StreamId, Progress)], stream: &StreamId) -> Progress {

@@ -2,16 +2,17 @@
 
 use super::*;
 use crate::model::article::tests::preview;
-use crate::model::{Extent, FeedTerms, Story};
+use crate::model::{Body, FeedTerms, Story};
 use crate::route::{Address, Place};
 
 /// A newsroom whose edition has the first page `ids`, of which each is at the address that `url` makes of it.
 fn newsroom(ids: &[&str], url: fn(&str) -> Option<String>, next: Option<&str>) -> (Newsroom, Here) {
     let source = Source { format: None, url: "https://cdn.example/data/feed.json".into() };
-    let newsroom = Newsroom::new(&EditionSource { language: "en".into(), source });
+    let newsroom = Newsroom::new(&EditionSource { language: "en".into(), source }, Settings::default());
     let story = |id: &&str| Story { preview: Preview { url: url(id), ..preview(id) }, content: None };
     let terms = FeedTerms { item_url: Some("https://cdn.example/{slug}".into()), ..FeedTerms::default() };
-    let page = FeedPage { terms, stories: ids.iter().map(story).collect(), next: next.map(str::to_owned) };
+    let page =
+        FeedPage { terms, stories: ids.iter().map(story).collect(), next: next.map(str::to_owned), expired: false };
     newsroom.edition.write().add(&StreamId::Main, "1", page);
     (newsroom, Here::fixed(Address::new(None, Place::Front)))
 }
@@ -74,16 +75,17 @@ fn a_card_leads_to_the_article_at_its_address_or_to_one_of_ours() {
 fn what_an_article_names_and_is_not_loaded_can_be_asked_for() {
     Owner::new().with(|| {
         let (newsroom, here) = newsroom(&["moon"], |id| Some(format!("https://paper.example/{id}/1")), None);
-        let card = |address: &str| Block::Related { address: address.into(), title: String::new() };
-        let body = vec![
-            card("https://paper.example/sea"),
-            card("https://paper.example/moon/1"),
-            Block::Quote(vec![card("https://cdn.example/sky/"), card("https://cdn.example/sea")]),
-            card("https://en.wikipedia.org/wiki/Sun"),
+        let cards = [
+            "paper.example/sea",
+            "paper.example/moon/1",
+            "cdn.example/sky/",
+            "cdn.example/sea",
+            "en.wikipedia.org/wiki/Sun",
         ];
+        let body = Body { cards: cards.map(|card| ["https://", card].concat()).into(), ..Body::default() };
         let related = ["moon", "7", "https://paper.example/ice"].map(ArticleId::new).into();
         let known = newsroom.preview(&slug("moon")).unwrap();
-        let article = Article::new(Arc::new(Preview { related, ..(*known).clone() }), body, Extent::Whole);
+        let article = Article { preview: Arc::new(Preview { related, ..(*known).clone() }), body };
         assert_eq!(newsroom.unloaded_untracked(here, &article), ["sea", "sky", "ice"].map(slug));
     });
 }

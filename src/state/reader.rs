@@ -6,11 +6,14 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::browser::intl::{self, Formats, WrittenDate};
+use crate::browser::storage::Fault;
 use crate::lang::{Phrases, Plural, fill};
+use crate::model::preferences::{IMAGES, TIME};
+use crate::model::text::digits;
 use crate::model::{Failure, Filter, Reason, Site, Timestamp};
 use crate::route::{Address, Place};
-use crate::state::Here;
-use crate::state::handle::Kept;
+use crate::state::handle::{Held, Kept};
+use crate::state::{Here, Settings};
 
 /// What every component needs to speak to the reader.
 #[derive(Clone, Copy)]
@@ -24,14 +27,37 @@ struct Voice {
     edition: Option<String>,
     site: Site,
     formats: Formats,
+    settings: Settings,
+    /// Changes when what is said of time may be another.
+    moment: Held<i64>,
 }
 
 impl Reader {
     /// For the edition of `site` whose addresses begin with `edition`, spoken to with `phrases`.
     pub fn new(here: Here, site: Site, edition: Option<String>, phrases: &'static Phrases) -> Self {
+        Self::heeding(Settings::default(), here, site, edition, phrases)
+    }
+
+    /// Spoken to as these settings say.
+    pub fn heeding(
+        settings: Settings,
+        here: Here,
+        site: Site,
+        edition: Option<String>,
+        phrases: &'static Phrases,
+    ) -> Self {
         let tag = site.edition(edition.as_deref()).language.clone();
         let formats = Formats::new(&tag, site.time_zone.as_deref());
-        Self(Kept::new(Arc::new(Voice { here, phrases, tag, edition, site, formats })))
+        Self(Kept::new(Arc::new(Voice {
+            here,
+            phrases,
+            tag,
+            edition,
+            site,
+            formats,
+            settings,
+            moment: Held::default(),
+        })))
     }
 
     /// The reader that the app provides to everything in it.
@@ -104,8 +130,32 @@ impl Reader {
         fill(plural.form(voice.formats.plural(number)), &voice.formats.number(number))
     }
 
+    /// A date as it is written now; what shows it follows the clock and the reader's settings.
     pub fn date(self, at: Timestamp) -> WrittenDate {
-        self.voice().formats.date(at, clock::now())
+        let (voice, now) = (self.voice(), clock::now());
+        voice.moment.track();
+        let date = voice.formats.date(at, now);
+        let relative = voice.settings.is(&TIME, "relative");
+        let short = relative.then(|| voice.formats.relative(at, now)).flatten().unwrap_or(date.short);
+        WrittenDate { short, ..date }
+    }
+
+    /// Time has passed: what is said of it is said anew.
+    pub fn tick(self) {
+        self.voice().moment.update(|moment| *moment += 1);
+    }
+
+    /// Whether pictures are shown.
+    pub fn shows_images(self) -> bool {
+        self.voice().settings.is(&IMAGES, "on")
+    }
+
+    /// Why something could not be kept on this device.
+    pub fn fault(self, fault: Fault) -> &'static str {
+        match fault {
+            Fault::Full => self.phrases().storage_full,
+            Fault::Blocked => self.phrases().storage_blocked,
+        }
     }
 
     /// What went wrong, in plain words, and with which address.
@@ -118,7 +168,7 @@ impl Reader {
             Reason::Refused => fill(phrases.refused, address),
             Reason::TooSlow => fill(phrases.too_slow, address),
             Reason::Status(status, said) => {
-                let status = fill(phrases.status, address).replace("{status}", &status.to_string());
+                let status = fill(phrases.status, address).replace("{status}", &digits((*status).into(), 0));
                 if said.is_empty() { status } else { [&status, " “", said, "”"].concat() }
             }
             Reason::Unreadable(detail) => fill(phrases.unreadable, address).replace("{detail}", detail),

@@ -27,7 +27,7 @@ impl Publication {
     /// Asks for site.json, again after a failure.
     pub fn load(self) {
         self.0.set(Fetched::Waiting);
-        let address = format!("{}{}/site.json", history::origin(), history::base_path());
+        let address = history::beside("site.json");
         live::spawn(async move {
             let loaded = source::site::load(&address).await.map(|(site, warnings)| {
                 warnings.iter().for_each(|warning| console::warn(warning));

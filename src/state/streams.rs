@@ -1,8 +1,7 @@
 //! Which of an edition's feeds a list comes from, and what of it the list shows.
 
 use crate::browser::fold;
-use crate::model::search::Query;
-use crate::model::{Edition, Filter, Listing, Scope, SearchIndex, Source, StreamId};
+use crate::model::{Edition, Filter, Listing, Muted, Query, Scope, SearchIndex, Source, StreamId};
 use crate::source;
 
 /// The address of the next page of a feed, or of the first; none at the end, and where there is no such feed.
@@ -26,13 +25,24 @@ pub fn stream_of(edition: &Edition, scope: &Scope, filter: &Filter) -> StreamId 
     }
 }
 
-pub fn find_listed(edition: &Edition, index: &mut SearchIndex, scope: &Scope, filter: &Filter) -> Listing {
+/// The loaded articles that a list shows.
+pub fn find_listed(
+    edition: &Edition,
+    index: &mut SearchIndex,
+    scope: &Scope,
+    filter: &Filter,
+    muted: &Muted,
+) -> Listing {
     let stream = stream_of(edition, scope, filter);
     let query = Query::new(&fold::fold(&filter.words));
-    if query.is_empty() {
-        return edition.listing(&stream, scope, filter, &|_| true);
+    if !(query.is_empty() && muted.is_empty()) {
+        index.extend(edition.stories(), usize::MAX, fold::fold);
     }
-    index.extend(edition.stories(), usize::MAX, fold::fold);
+    let silenced = if muted.is_empty() { Vec::new() } else { index.muted(muted).to_vec() };
+    let is_muted = |number: usize| silenced.get(number).copied().unwrap_or(false);
+    if query.is_empty() {
+        return edition.listing(&stream, scope, filter, &|_| true, &is_muted);
+    }
     let found = index.find(&query);
-    edition.listing(&stream, scope, filter, &|number| found[number])
+    edition.listing(&stream, scope, filter, &|number| found[number], &is_muted)
 }

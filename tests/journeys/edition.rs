@@ -88,8 +88,13 @@ impl Feed {
         )
     }
 
-    pub fn next(mut self, address: &str) -> Self {
-        self.0["next_url"] = json!(address);
+    pub fn next(self, address: &str) -> Self {
+        self.with("next_url", json!(address))
+    }
+
+    /// Sets a field of JSON Feed.
+    pub fn with(mut self, field: &str, value: Value) -> Self {
+        self.0[field] = value;
         self
     }
 
@@ -125,6 +130,9 @@ pub const LAMP: &str = "Keeper lights the old lamp";
 pub const GULLS: &str = "Gulls outnumber the fishermen";
 pub const SALT: &str = "Salt costs more than tea";
 pub const MAP: &str = "An old map finds its island";
+
+/// The titles of the harbour's articles as they are listed.
+pub const EVERYTHING: [&str; 6] = [TIDE, FERRY, LAMP, GULLS, SALT, MAP];
 
 /// Six articles of a harbour town, newest first: three of the last day, five of the last week, one much older.
 ///

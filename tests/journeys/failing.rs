@@ -3,8 +3,7 @@
 use serde_json::json;
 
 use crate::Journey;
-use crate::edition::{FERRY, GULLS, LAMP, MAP, SALT, TIDE};
-use crate::edition::{Feed, Item, harbour, numbered, publish, site};
+use crate::edition::{EVERYTHING, Feed, Item, TIDE, harbour, numbered, publish, site};
 use crate::page::Page;
 use crate::server::{Answer, Server};
 
@@ -21,10 +20,9 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     a_failing_next_page_leaves_the_list_as_it_is,
     the_pauses_between_tries_grow,
     a_failing_article_leaves_the_rest_usable,
+    a_reader_of_bodies_that_does_not_come_is_told_and_can_be_tried_again,
     a_slow_feed_shows_that_it_is_on_its_way,
 ];
-
-const EVERYTHING: [&str; 6] = [TIDE, FERRY, LAMP, GULLS, SALT, MAP];
 
 /// The alert is there, says each of these pieces, and has the way to try again.
 fn expect_alert(page: &Page, pieces: &[&str]) {
@@ -219,4 +217,21 @@ fn a_slow_feed_shows_that_it_is_on_its_way(server: &Server, page: &Page) {
     server.put("/data/feed.json", feed.answer());
     page.expect_titles(&EVERYTHING);
     page.until("the feed is no longer busy", || page.feed().attribute("aria-busy").as_deref() != Some("true"));
+}
+
+fn a_reader_of_bodies_that_does_not_come_is_told_and_can_be_tried_again(server: &Server, page: &Page) {
+    publish(server, &Feed::of(harbour()));
+    for (beginning, end) in [("bodies-", ".js"), ("bodies_bg-", ".wasm"), ("bodies-", ".css")] {
+        let file = server.built(beginning, end);
+        server.put(&file, Answer::status(404));
+        page.open("/");
+        page.expect_titles(&EVERYTHING);
+        page.feed().part("link", TIDE).click();
+        page.expect_heading(TIDE);
+        page.part("alert", "").expect_text("The article cannot be loaded.");
+        server.release(&file);
+        page.part("alert", "").part("button", "Try again").click();
+        page.part("alert", "").expect_gone();
+        page.part("main", "").expect_text("There is a second bulge on the far side.");
+    }
 }

@@ -1,7 +1,7 @@
 //! Narrowing the list: tags, search, orders, and the address that remembers them all.
 
 use crate::Journey;
-use crate::edition::{FERRY, Feed, GULLS, LAMP, MAP, SALT, TIDE, harbour, publish};
+use crate::edition::{EVERYTHING, FERRY, Feed, GULLS, LAMP, MAP, SALT, TIDE, harbour, publish};
 use crate::page::{Page, Part};
 use crate::server::Server;
 
@@ -16,8 +16,6 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     filters_can_be_cleared,
     nothing_found_says_what_was_looked_for_and_leads_out,
 ];
-
-const EVERYTHING: [&str; 6] = [TIDE, FERRY, LAMP, GULLS, SALT, MAP];
 
 fn arrive(server: &Server, page: &Page, path: &str) {
     publish(server, &Feed::of(harbour()));

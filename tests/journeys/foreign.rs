@@ -143,11 +143,7 @@ fn what_is_no_feed_says_what_it_is(server: &Server, page: &Page) {
 fn translators_that_do_not_come_are_told_and_asked_for_again(server: &Server, page: &Page) {
     source(server, Some("rss"), "data/rss.xml");
     server.put("/data/rss.xml", Answer::text("application/rss+xml", RSS));
-    let file = std::fs::read_dir(server.dist()).expect("dist/ is there").flatten().find_map(|file| {
-        let name = file.file_name().to_string_lossy().into_owned();
-        (name.starts_with("formats-") && name.ends_with(".js")).then(|| format!("/{name}"))
-    });
-    let file = file.expect("dist/ has the translators");
+    let file = server.built("formats-", ".js");
     server.put(&file, Answer::status(404));
     page.open("/");
     expect_alert(page, &file);

@@ -4,18 +4,24 @@
 //! such as `firefox::` or `a_reader_opens`. dist/ has to be built before; `DATELINE_DIST` names another folder.
 
 mod arriving;
+mod choosing;
+mod clock;
 mod corpus;
 mod edition;
 mod embedding;
 mod engine;
 mod failing;
 mod filtering;
+mod finding;
 mod fitting;
 mod foreign;
 mod group;
 mod host;
 mod keeping;
+mod listening;
+mod living;
 mod long_feed;
+mod owning;
 mod page;
 mod paging;
 mod places;
@@ -23,6 +29,7 @@ mod reading;
 mod safety;
 mod server;
 mod sharing;
+mod soak;
 mod starting;
 mod trial;
 mod widget_life;
@@ -44,9 +51,14 @@ use crate::trial::trial;
 /// What a reader goes through, on a host of its own. It panics where the site keeps a promise badly.
 type Journey = fn(&Server, &Page);
 
-const EVERYWHERE: [&[(&str, Journey)]; 17] = [
+const EVERYWHERE: [&[(&str, Journey)]; 23] = [
     reading::JOURNEYS,
     filtering::JOURNEYS,
+    finding::JOURNEYS,
+    living::JOURNEYS,
+    owning::JOURNEYS,
+    choosing::JOURNEYS,
+    listening::JOURNEYS,
     paging::JOURNEYS,
     long_feed::JOURNEYS,
     places::JOURNEYS,
@@ -58,6 +70,7 @@ const EVERYWHERE: [&[(&str, Journey)]; 17] = [
     safety::JOURNEYS,
     foreign::JOURNEYS,
     corpus::JOURNEYS,
+    soak::JOURNEYS,
     widgets::JOURNEYS,
     embedding::JOURNEYS,
     widget_life::JOURNEYS,

@@ -3,8 +3,14 @@
 
 const squeeze = (text) => text.replace(/\s+/g, " ").trim();
 
+/** Whether it is within a `details` that is closed, and no part of its summary. */
+const folded = (element) => {
+  const details = element.parentElement?.closest("details:not([open])");
+  return Boolean(details && !details.querySelector("summary")?.contains(element)) || Boolean(details && folded(details));
+};
+
 const hidden = (element) => {
-  if (element.closest("[aria-hidden=true], [hidden], [inert]")) return true;
+  if (element.closest("[aria-hidden=true], [hidden], [inert]") || folded(element)) return true;
   const style = getComputedStyle(element);
   // What is not laid out has no boxes, and neither has what is laid out as if it were only its content.
   return (element.getClientRects().length === 0 && style.display !== "contents") || style.visibility !== "visible";
@@ -52,7 +58,7 @@ const textOf = (node, evenHidden = false) => {
   if (node.nodeType !== Node.ELEMENT_NODE || /^(NOSCRIPT|SCRIPT|STYLE|TEMPLATE)$/.test(node.tagName)) return "";
   if (!evenHidden && (node.hidden || node.getAttribute("aria-hidden") === "true")) return "";
   const style = getComputedStyle(node);
-  if (!evenHidden && (style.display === "none" || style.visibility === "hidden")) return "";
+  if (!evenHidden && (style.display === "none" || style.visibility === "hidden" || folded(node))) return "";
   // A label takes the place of what is in a link or button, but only names what holds more than a word.
   if (node.hasAttribute("aria-label") && NAMED_BY_CONTENT.includes(roleOf(node))) return ` ${node.getAttribute("aria-label")} `;
   if (node.tagName === "IMG") return ` ${node.alt} `;

@@ -16,6 +16,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' https: data:; connect-src 'self' https:; font-src 'self'; manifest-src 'self'; \
     worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'";
 const POLICY_HEADER: &str = "Content-Security-Policy";
+const VERSION: &str = "ETag";
 /// Where browsers tell of violations, and where a page frames another to make it narrower than a window may be.
 const REPORTS: &str = "/__csp";
 const FRAME: &str = "/__frame";
@@ -96,6 +97,15 @@ impl Answer {
         self.content_type.starts_with("text/html") && !self.headers.iter().any(|(name, _)| *name == POLICY_HEADER)
     }
 
+    /// Kept by browsers, who ask again whether it is still this version.
+    pub fn version(self, tag: &str) -> Self {
+        self.header(VERSION, &format!("\"{tag}\"")).header("Cache-Control", "no-cache")
+    }
+
+    fn is_version(&self, known: &str) -> bool {
+        self.headers.iter().any(|(name, tag)| *name == VERSION && tag == known)
+    }
+
     pub fn header(mut self, name: &'static str, value: &str) -> Self {
         self.headers.push((name, value.to_owned()));
         self
@@ -107,6 +117,8 @@ impl Answer {
 pub struct Asked {
     pub path: String,
     pub at: Instant,
+    /// Whether it was asked whether the answer that the browser had is still the answer.
+    pub conditional: bool,
     report: Option<String>,
 }
 
@@ -196,6 +208,14 @@ impl Server {
         self.shared.changed.notify_all();
     }
 
+    /// The path of the file of dist/ whose name begins and ends so.
+    pub fn built(&self, beginning: &str, end: &str) -> String {
+        let names = std::fs::read_dir(self.dist()).expect("dist/ is there").flatten();
+        let mut names = names.map(|file| file.file_name().to_string_lossy().into_owned());
+        let name = names.find(|name| name.starts_with(beginning) && name.ends_with(end));
+        format!("/{}", name.unwrap_or_else(|| panic!("dist/ has no {beginning}…{end}")))
+    }
+
     /// Takes an answer away again, so that what lies under it is served.
     pub fn release(&self, path: &str) {
         lock(&self.shared.overlay).answers.remove(path);
@@ -237,26 +257,28 @@ impl Shared {
         let url = request.target.clone();
         if !url.starts_with('/') {
             if !is_browsers_own(&url) {
-                self.note(url, None);
+                self.note(url, false, None);
             }
             return send(request, &Answer::status(403));
         }
         if without_query(&url) == REPORTS {
-            self.note(url, Some(request.body.clone()));
+            self.note(url, false, Some(request.body.clone()));
             return send(request, &Answer::status(204));
         }
-        self.note(url.clone(), None);
+        self.note(url.clone(), request.known.is_some(), None);
         if let Some(answer) = self.find(&url) {
             let overlay = lock(&self.overlay);
             let (open, friend) = (overlay.open, overlay.friend.clone());
             drop(overlay);
             let answer = friend.into_iter().fold(answer, |answer, friend| answer.befriending(&friend));
-            send(request, &if open { answer.open_to_everyone(&self.origin) } else { answer });
+            let same = request.known.as_ref().is_some_and(|known| answer.is_version(known));
+            let answer = if open { answer.open_to_everyone(&self.origin) } else { answer };
+            send(request, &if same { Answer { status: 304, body: Arc::default(), ..answer } } else { answer });
         }
     }
 
-    fn note(&self, path: String, report: Option<String>) {
-        lock(&self.log).push(Asked { path, at: Instant::now(), report });
+    fn note(&self, path: String, conditional: bool, report: Option<String>) {
+        lock(&self.log).push(Asked { path, at: Instant::now(), conditional, report });
     }
 
     /// The answer to `url`, once it is no longer held; none when the journey ended meanwhile.
@@ -302,7 +324,10 @@ fn send(request: Request, answer: &Answer) {
     if answer.manner == Manner::Broken {
         return;
     }
-    let mut headers = vec![("Content-Type", answer.content_type.to_owned()), ("Cache-Control", "no-store".to_owned())];
+    let mut headers = vec![("Content-Type", answer.content_type.to_owned())];
+    if !answer.headers.iter().any(|(name, _)| *name == "Cache-Control") {
+        headers.push(("Cache-Control", "no-store".to_owned()));
+    }
     if answer.is_page_without_policy() {
         headers.push((POLICY_HEADER, format!("{POLICY}; report-uri {REPORTS}")));
     }

@@ -17,6 +17,8 @@ pub struct Request {
     pub method: String,
     /// A path with its query; what another host is asked for when this one is the proxy.
     pub target: String,
+    /// The version of the answer that the browser has already, as `If-None-Match` names it.
+    pub known: Option<String>,
     pub body: String,
     stream: TcpStream,
 }
@@ -52,18 +54,20 @@ impl Request {
         head.read_line(&mut line).ok()?;
         let mut words = line.split_whitespace().map(str::to_owned);
         let (method, target) = (words.next()?, words.next()?);
-        let mut length = 0;
+        let (mut length, mut known) = (0, None);
         loop {
             let mut line = String::new();
             head.read_line(&mut line).ok()?;
             let Some((name, value)) = line.split_once(':') else { break };
             if name.eq_ignore_ascii_case("content-length") {
                 length = value.trim().parse().ok()?;
+            } else if name.eq_ignore_ascii_case("if-none-match") {
+                known = Some(value.trim().to_owned());
             }
         }
         let mut body = Vec::new();
         input.take(length).read_to_end(&mut body).ok()?;
-        Some(Self { method, target, body: String::from_utf8_lossy(&body).into_owned(), stream })
+        Some(Self { method, target, known, body: String::from_utf8_lossy(&body).into_owned(), stream })
     }
 
     /// Sends an answer and closes the connection. A browser that has gone away is no fault of the host.
@@ -73,7 +77,7 @@ impl Request {
             head += &format!("{name}: {value}\r\n");
         }
         head += "\r\n";
-        let body = if self.method == "HEAD" || status == 204 { &[] } else { body };
+        let body = if self.method == "HEAD" || matches!(status, 204 | 304) { &[] } else { body };
         let sent = self.stream.write_all(head.as_bytes()).and_then(|()| self.stream.write_all(body));
         if sent.is_ok() && self.stream.shutdown(Shutdown::Write).is_ok() {
             // Closing with something unread would take back what was sent, so the browser closes first.

@@ -10,10 +10,12 @@ mod node;
 #[cfg_attr(target_arch = "wasm32", path = "parse_browser.rs")]
 #[cfg_attr(not(target_arch = "wasm32"), path = "parse_host.rs")]
 mod parse;
+mod put;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod quiet;
 
 use crate::model::{Block, Content, Extent, Inline};
+use crate::source::json::Value;
 
 /// Reads a body, and tells how much of it. Never fails: what cannot be shown is left out.
 pub fn read(content: &Content) -> (Vec<Block>, Extent) {
@@ -25,6 +27,12 @@ pub fn read(content: &Content) -> (Vec<Block>, Extent) {
         Content::Text(text) => (paragraphs(text), Extent::Whole),
         Content::TooLarge => (Vec::new(), Extent::Nothing),
     }
+}
+
+/// The same as the elements that a page draws.
+pub fn body(content: &Content) -> Value {
+    let (blocks, extent) = read(content);
+    put::body(&blocks, extent)
 }
 
 /// The text of an HTML fragment: entities decoded, markup dropped, white space folded.

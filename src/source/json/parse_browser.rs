@@ -83,9 +83,29 @@ impl Value {
     }
 }
 
+/// What another program of the page gave.
+impl From<JsValue> for Value {
+    fn from(given: JsValue) -> Self {
+        Self(given)
+    }
+}
+
+/// For another program of the page.
+impl From<Value> for JsValue {
+    fn from(value: Value) -> Self {
+        value.0
+    }
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self(text.into())
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self((number as f64).into())
     }
 }
 

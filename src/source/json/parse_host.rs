@@ -78,6 +78,12 @@ impl From<&str> for Value {
     }
 }
 
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self(number.into())
+    }
+}
+
 impl From<Vec<Value>> for Value {
     fn from(elements: Vec<Value>) -> Self {
         Self(Parsed::Array(elements.into_iter().map(|element| element.0).collect()))
