@@ -20,14 +20,17 @@ const becomes = (holds, limit) =>
     look();
   });
 
+/** The whole article is there: its text, and in the head its data, which come after the heading. */
+const whole = () => document.querySelector("main article") && !document.querySelector("main .placeholder")
+  && document.querySelector('head > script[type="application/ld+json"]');
+
 /** Shows the article as Back and Forward do. */
 const show = async (slug, title, limit) => {
   const path = `/article/${slug}`;
   history.pushState(null, "", path);
   dispatchEvent(new PopStateEvent("popstate"));
   const begins = () => document.querySelector("main h1")?.textContent.replace(title, "") ?? "0";
-  const there = await becomes(() => !/^\d/.test(begins()) && begins() !== document.querySelector("main h1")?.textContent
-    && document.querySelector("main article") && !document.querySelector("main .placeholder"), limit);
+  const there = await becomes(() => !/^\d/.test(begins()) && begins() !== document.querySelector("main h1")?.textContent && whole(), limit);
   return [!there && "is not shown", location.pathname !== path && `leads to ${location.href}`].filter(Boolean);
 };
 
@@ -71,6 +74,7 @@ const faults = () => {
 
 /** Visits `articles`, each `[slug, title, whether its payload may be read]`, and tells what is wrong. */
 const visit = async (articles, limit) => {
+  if (!(await becomes(whole, limit))) return ["the good article is not shown"];
   const before = own();
   const found = [];
   for (const [slug, title, readable] of articles) {
