@@ -19,7 +19,8 @@ if command -v perl > /dev/null; then
     done
 fi
 
-# Binaryen says the same in fewer bytes, and in fewer still the third time; without it the build is some kilobytes larger, and nothing else.
+# Binaryen says the same in fewer bytes, and in fewer still the third time; without it the build is some kilobytes
+# larger, and nothing else.
 if command -v wasm-opt > /dev/null; then
     for program in *_bg.wasm; do
         wasm-opt -Os -Os -Os --enable-bulk-memory --enable-sign-ext --enable-mutable-globals \

@@ -1,13 +1,11 @@
 //! Structured data for search engines: schema.org `NewsArticle` as JSON-LD 1.1.
 
-use crate::model::{Article, Timestamp};
-use crate::source::json::Value;
+use crate::model::Article;
+use crate::source::json::{Value, date, some};
 
 /// An article as JSON-LD. `<` is escaped, so that no text can end the script that holds it.
 pub fn news_article(article: &Article, site: &str, address: &str) -> String {
     let preview = &article.preview;
-    let text = |text: &str| Value::from(Some(text.to_owned()).filter(|text| !text.is_empty()));
-    let time = |time: Option<Timestamp>| Value::from(time.map(Timestamp::to_rfc3339));
     let named = |kind: &str, name: &str| Value::object(vec![("@type", kind.into()), ("name", name.into())]);
     let list = |values: Vec<Value>| if values.is_empty() { Value::from(None) } else { values.into() };
     let tags: Vec<&str> = preview.tags.iter().map(|tag| tag.name.as_str()).collect();
@@ -15,17 +13,17 @@ pub fn news_article(article: &Article, site: &str, address: &str) -> String {
     let mut data = vec![
         ("@type", "NewsArticle".into()),
         ("@context", "https://schema.org".into()),
-        ("headline", text(&preview.title)),
-        ("description", text(&preview.lead)),
-        ("url", text(address)),
-        ("mainEntityOfPage", text(address)),
-        ("datePublished", time(preview.published)),
-        ("dateModified", time(preview.modified.or(preview.published))),
-        ("image", list(preview.image.iter().map(|image| text(&image.address)).collect())),
+        ("headline", some(&preview.title)),
+        ("description", some(&preview.lead)),
+        ("url", some(address)),
+        ("mainEntityOfPage", some(address)),
+        ("datePublished", date(preview.published)),
+        ("dateModified", date(preview.modified.or(preview.published))),
+        ("image", list(preview.image.iter().map(|image| some(&image.address)).collect())),
         ("inLanguage", Value::from(preview.language.clone())),
         ("wordCount", article.body.words.into()),
         ("articleSection", Value::from(preview.categories.first().map(|category| category.name.clone()))),
-        ("keywords", text(&tags.join(", "))),
+        ("keywords", some(&tags.join(", "))),
         ("author", list(preview.authors.iter().map(|author| named("Person", &author.name)).collect())),
     ];
     if !site.is_empty() {
@@ -39,8 +37,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::Preview;
     use crate::model::article::tests::preview;
+    use crate::model::{Preview, Timestamp};
 
     #[test]
     fn an_article_is_told_as_news_and_cannot_end_its_script() {

@@ -13,7 +13,7 @@ use web_sys::{
 };
 
 use crate::browser::intl;
-use crate::browser::viewport::elements;
+use crate::browser::viewport::{self, elements};
 
 /// What is read, in this order.
 const READ: &str = ".article__title, .article__lead, .article-body";
@@ -160,8 +160,7 @@ fn highlight(highlights: &JsValue, range: Option<&Range>) -> Option<()> {
 
 fn show(sentence: &Sentence) {
     let place = sentence.range.get_bounding_client_rect();
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    if place.top() >= 0.0 && place.bottom() <= height {
+    if place.top() >= 0.0 && place.bottom() <= viewport::height() {
         return;
     }
     let still =

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::element::{Child, Element, element};
+use crate::components::element::{Child, element};
 use crate::components::related_card::{RelatedCard, RelatedCardProps};
 use crate::lang::fill;
 use crate::model::body::{CARD, EMBED};
@@ -41,8 +41,11 @@ fn one(part: &Part, look_up: LookUp) -> AnyView {
         }
         (EMBED, _) => embed(address()),
         _ => {
-            let whole = |element: Element, (name, value): &(&'static str, String)| element.attr(name, value.clone());
-            attributes.iter().fold(element(tag), whole).child(views(children, look_up)).done()
+            let mut whole = element(tag);
+            for (name, value) in attributes {
+                whole = whole.attr(name, value.clone());
+            }
+            whole.child(views(children, look_up)).done()
         }
     }
 }

@@ -81,7 +81,6 @@ pub struct Edition {
     by_telling: Lookup,
     /// What has become of articles since they were listed first.
     pub(super) changes: Vec<Change>,
-    pub(super) withdrawn: Vec<usize>,
     pub(super) waiting: Waiting,
     pub(super) expired: bool,
 }
@@ -93,6 +92,8 @@ pub struct Change {
     pub revision: u32,
     /// Whether it tells something else than it did.
     pub updated: bool,
+    /// Whether its feed has it no more.
+    pub withdrawn: bool,
 }
 
 /// The order in which one feed gave its articles, and how it goes on.
@@ -303,7 +304,7 @@ impl Edition {
 
     /// Every loaded article that was not withdrawn: number, article and the time it counts by.
     pub fn timed(&self) -> impl Iterator<Item = (usize, &Arc<Preview>, Option<Timestamp>)> {
-        let there = |number: &usize| !self.withdrawn.contains(number);
+        let there = |number: &usize| !self.changes[*number].withdrawn;
         (0..self.stories.len()).filter(there).map(|number| (number, &self.stories[number], self.times[number]))
     }
 

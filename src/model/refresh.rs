@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{ArticleId, Change, Edition, FeedPage, FeedTerms, Lookup, Scope, Story, StreamId};
+use crate::model::{ArticleId, Edition, FeedPage, FeedTerms, Lookup, Scope, Story, StreamId};
 
 /// New articles, until the reader lets them in.
 #[derive(Clone, Debug, Default)]
@@ -94,8 +94,9 @@ impl Edition {
             || content.is_some() && self.contents[number].is_some() && content != self.contents[number];
         let is_another = preview != **old;
         if told_anew || is_another {
-            let Change { revision, updated } = self.changes[number];
-            self.changes[number] = Change { revision: revision + 1, updated: updated || told_anew };
+            let change = &mut self.changes[number];
+            change.revision += 1;
+            change.updated |= told_anew;
             self.times[number] = preview.published;
             self.tags.set(number, &preview.tags);
             *old = Arc::new(preview);
@@ -130,7 +131,7 @@ impl Edition {
         self.by_id.remove(id.as_str());
         self.by_slug.remove(slug.as_str());
         self.times[number] = None;
-        self.withdrawn.push(number);
+        self.changes[number].withdrawn = true;
         for (_, stream) in &mut self.streams {
             let before = stream.order.len();
             stream.first -= usize::from(stream.order.iter().take(stream.first).any(|place| *place == number));

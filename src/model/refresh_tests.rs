@@ -1,6 +1,7 @@
 //! What becomes of a list when its feed is asked again.
 
 use super::*;
+use crate::model::Change;
 use crate::model::article::tests::preview;
 use crate::model::{Content, Filter, Preview, Slug, Tag, Timestamp};
 
@@ -110,7 +111,7 @@ fn changed_articles_are_told_and_a_count_alone_is_no_change() {
     assert_eq!(edition.refresh(again(|story| story.preview.views = Some(7))), [0; 0]);
     assert_eq!((edition.story(1).0.views, edition.change(1)), (Some(7), Change::default()));
     assert_eq!(edition.refresh(again(|story| story.preview.lead = "More".into())), [1]);
-    assert_eq!(edition.change(1), Change { revision: 1, updated: true });
+    assert_eq!(edition.change(1), Change { revision: 1, updated: true, ..Change::default() });
     assert_eq!((edition.story(1).0.views, edition.story(1).0.lead.as_str()), (Some(7), "More"));
     edition.refresh(again(|story| story.preview.lead = "More".into()));
     assert_eq!(edition.change(1).revision, 1, "the same again is no change");
@@ -118,7 +119,7 @@ fn changed_articles_are_told_and_a_count_alone_is_no_change() {
     let mut tagged = again(|story| story.preview.lead = "More".into());
     tagged.stories[0].preview.tags.push(tag.clone());
     edition.refresh(tagged);
-    assert_eq!(edition.change(0), Change { revision: 1, updated: false });
+    assert_eq!(edition.change(0), Change { revision: 1, updated: false, ..Change::default() });
     assert_eq!(edition.tags(), [(tag, 1)]);
 }
 

@@ -1,4 +1,4 @@
-//! Texts of plain values. What the standard library formats with weighs two kilobytes of every program that formats
+//! Texts of plain values. What the standard library formats with weighs a kilobyte of every program that formats
 //! anything (docs/decisions/017); texts are put together with `concat` instead.
 
 /// A whole number in decimal digits, with zeros in front up to a width.

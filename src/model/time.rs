@@ -1,6 +1,7 @@
 //! Points in time.
 
 use crate::model::text::{digits, joined};
+
 /// Milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Timestamp(pub i64);

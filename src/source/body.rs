@@ -133,6 +133,13 @@ mod tests {
     }
 
     #[test]
+    fn words_are_counted_wherever_they_stand() {
+        let html = ["<p>", &"word <b>word</b> ".repeat(100), "</p><ul><li>one more</li></ul>"].concat();
+        let read = read(&Content::Html { html: html.into(), base: "https://a.example/".into() });
+        assert_eq!(read.words, 202);
+    }
+
+    #[test]
     fn cards_are_told_wherever_they_stand() {
         let card = |at: &str| format!("<p><a rel=\"related\" href=\"https://a.example/{at}\">{at}</a></p>");
         let html = [card("1"), ["<blockquote>", &card("2"), "</blockquote>"].concat(), card("1")].concat();

@@ -1,22 +1,15 @@
 //! An article as an item of a JSON Feed, for keeping it: what `json_feed` reads back.
 
 use crate::model::article::Icon;
-use crate::model::{Content, Label, Story, Tag, Timestamp};
-use crate::source::json::Value;
+use crate::model::{Author, Content, Label, Story, Tag};
+use crate::source::json::{self, Value, date, some};
 
 /// The JSON Feed that has this one article; without its view count, which does not keep.
 pub fn write(story: &Story) -> String {
     let preview = &story.preview;
     let text = |text: &str| Value::from(text);
-    let some = |text: &str| Value::from(Some(text.to_owned()).filter(|text| !text.is_empty()));
-    let date = |at: Option<Timestamp>| Value::from(at.map(Timestamp::to_rfc3339));
     let named = |slug: &str, name: &str| Value::object(vec![("slug", text(slug)), ("name", text(name))]);
-    let author = |author: &crate::model::Author| {
-        Value::object(vec![
-            ("name", text(&author.name)),
-            ("_news", Value::object(vec![("slug", text(author.slug.as_str()))])),
-        ])
-    };
+    let author = |author: &Author| json::author(&author.name, Some(author.slug.as_str().to_owned()));
     let tag = |tag: &Tag| {
         let icon = tag.icon.as_ref().map(|icon| match icon {
             Icon::Text(icon) | Icon::Image(icon) => icon.clone(),

@@ -16,7 +16,7 @@ use crate::route;
 use crate::source::fetch::Cache;
 use crate::source::{self, address};
 use crate::state::handle::{Derived, Held, Kept, until_end};
-use crate::state::streams::{find_listed, next_address, stream_of};
+use crate::state::streams::{find_listed, is_muted, next_address, stream_of};
 use crate::state::{Here, Settings, live};
 
 /// How many articles the search takes in before it lets the page go on.
@@ -235,24 +235,15 @@ impl Newsroom {
     }
 
     pub fn popular(self, period: Period) -> Vec<Arc<Preview>> {
-        let (edition, muted) = (self.edition(), self.silenced());
-        edition.popular(period, &|number| muted.get(number) == Some(&true))
+        self.edition().popular(period, &self.is_muted())
     }
 
     pub fn related(self, article: &Preview, most: usize) -> Vec<Arc<Preview>> {
-        let (edition, muted) = (self.edition(), self.silenced());
-        edition.related(article, most, &|number| muted.get(number) == Some(&true))
+        self.edition().related(article, most, &self.is_muted())
     }
 
-    /// For each loaded article whether it is muted; nothing while no word is.
-    fn silenced(self) -> Vec<bool> {
-        let muted = self.muted.read();
-        if muted.is_empty() {
-            return Vec::new();
-        }
-        let mut index = self.index.write_value();
-        index.extend(self.edition().stories(), usize::MAX, fold::fold);
-        index.muted(&muted).to_vec()
+    fn is_muted(self) -> impl Fn(usize) -> bool {
+        is_muted(&self.edition(), &mut self.index.write_value(), &self.muted.read())
     }
 
     pub fn offered_tags(self, listing: &Listing, most: usize, chosen: Vec<Tag>) -> Vec<Tag> {

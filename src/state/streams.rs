@@ -35,14 +35,21 @@ pub fn find_listed(
 ) -> Listing {
     let stream = stream_of(edition, scope, filter);
     let query = Query::new(&fold::fold(&filter.words));
-    if !(query.is_empty() && muted.is_empty()) {
-        index.extend(edition.stories(), usize::MAX, fold::fold);
-    }
-    let silenced = if muted.is_empty() { Vec::new() } else { index.muted(muted).to_vec() };
-    let is_muted = |number: usize| silenced.get(number).copied().unwrap_or(false);
+    let is_muted = is_muted(edition, index, muted);
     if query.is_empty() {
         return edition.listing(&stream, scope, filter, &|_| true, &is_muted);
     }
+    index.extend(edition.stories(), usize::MAX, fold::fold);
     let found = index.find(&query);
     edition.listing(&stream, scope, filter, &|number| found[number], &is_muted)
+}
+
+/// Tells of a loaded article, by its number, whether it is muted.
+pub fn is_muted(edition: &Edition, index: &mut SearchIndex, muted: &Muted) -> impl Fn(usize) -> bool + use<> {
+    let mut silenced = Vec::new();
+    if !muted.is_empty() {
+        index.extend(edition.stories(), usize::MAX, fold::fold);
+        silenced = index.muted(muted).to_vec();
+    }
+    move |number| silenced.get(number).copied().unwrap_or(false)
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::Journey;
 use crate::clock;
 use crate::edition::{EVERYTHING, FERRY, Feed, GULLS, LAMP, MAP, SALT, TIDE, harbour, numbered, publish};
-use crate::owning::open_beside;
+use crate::owning::{BLOCKED, letters, open_beside};
 use crate::page::Page;
 use crate::server::{Answer, Server};
 
@@ -197,8 +197,6 @@ fn another_file_is_refused(server: &Server, page: &Page) {
 }
 
 fn settings_that_cannot_be_kept_hold_for_the_visit(server: &Server, page: &Page) {
-    const BLOCKED: &str =
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
     publish(server, &Feed::of(harbour()));
     clock::open_with(server, page, "/settings", BLOCKED);
     choose(page, "Theme", "Dark");
@@ -209,18 +207,13 @@ fn settings_that_cannot_be_kept_hold_for_the_visit(server: &Server, page: &Page)
     page.part("status", "").expect_text("Everything has been erased.");
 }
 
-fn press(page: &Page, key: char) {
-    let chain = page.session.driver.action_chain().key_down(key).key_up(key);
-    page.session.runtime.block_on(chain.perform()).expect("the key is pressed");
-}
-
 fn help_tells_the_keys_and_gives_the_focus_back(server: &Server, page: &Page) {
     publish(server, &Feed::of(harbour()));
     page.open("/");
     page.expect_titles(&EVERYTHING);
-    press(page, 'j');
+    letters(page, "j");
     page.expect("the focus", &format!("link {TIDE}")[..], || page.focus());
-    press(page, '?');
+    letters(page, "?");
     let dialog = page.part("dialog", "Keyboard shortcuts");
     dialog.expect_text("Next article");
     dialog.expect_text("Esc");
@@ -228,18 +221,18 @@ fn help_tells_the_keys_and_gives_the_focus_back(server: &Server, page: &Page) {
         page.script("return document.querySelector('dialog').contains(document.activeElement)", json!(null)) == true
     });
     // The keys are not for the page behind it.
-    press(page, 'j');
-    press(page, 'o');
+    letters(page, "j");
+    letters(page, "o");
     assert_eq!(page.address(), "/");
     page.press(thirtyfour::Key::Escape);
     dialog.expect_gone();
     page.expect("the focus", &format!("link {TIDE}")[..], || page.focus());
-    press(page, '?');
+    letters(page, "?");
     dialog.expect();
     dialog.part("button", "Close").click();
     dialog.expect_gone();
     page.expect("the focus", &format!("link {TIDE}")[..], || page.focus());
-    press(page, 'j');
+    letters(page, "j");
     page.expect("the focus", &format!("link {FERRY}")[..], || page.focus());
     assert!(page.titles().contains(&LAMP.to_owned()));
 }

@@ -30,6 +30,10 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
 /// What stands before the names of what is kept, on a host of its own.
 const KEPT: &str = "dateline-1:/:";
 
+/// A browser that keeps nothing for this site.
+pub const BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+                       Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
+
 fn arrive(server: &Server, page: &Page) {
     publish(server, &Feed::of(harbour()));
     page.open("/");
@@ -248,7 +252,7 @@ fn page_time(page: &Page, server: &Server, minutes: i64) -> String {
         .to_owned()
 }
 
-fn letters(page: &Page, keys: &str) {
+pub fn letters(page: &Page, keys: &str) {
     for key in keys.chars() {
         let chain = page.session.driver.action_chain().key_down(key).key_up(key);
         page.session.runtime.block_on(chain.perform()).expect("the key is pressed");
@@ -354,8 +358,6 @@ fn a_full_storage_is_told_and_reading_goes_on(server: &Server, page: &Page) {
 }
 
 fn a_blocked_storage_never_breaks_reading(server: &Server, page: &Page) {
-    const BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
-                           Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
     publish(server, &Feed::of(harbour()));
     clock::open_with(server, page, "/", BLOCKED);
     page.expect_titles(&EVERYTHING);

@@ -53,7 +53,5 @@ pub async fn feed(format: &str, ask: &Ask, address: &str) -> Result<Value, Troub
 
 /// Somebody with a `name`, as an author of JSON Feed.
 fn author(named: &Value, slug: Option<String>) -> Option<Value> {
-    let name = json::text(named, "name")?;
-    let news = Value::object(vec![("slug", slug.into())]);
-    Some(Value::object(vec![("name", name.as_str().into()), ("_news", news)]))
+    Some(json::author(&json::text(named, "name")?, slug))
 }

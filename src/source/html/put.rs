@@ -75,7 +75,7 @@ fn block(block: &Block) -> Value {
             element("figure", &[], children.into())
         }
         Block::Image(image) => picture(image),
-        // It scrolls by itself when it is wider than the page; the keyboard can reach it then.
+        // It scrolls like a table.
         Block::Code(code) => element("pre", &[("tabindex", "0")], one(element("code", &[], one(code.as_str().into())))),
         Block::Related { address, title } => element(CARD, &[("href", address)], one(title.as_str().into())),
         Block::Embed { address } => element(EMBED, &[("href", address)], nothing()),

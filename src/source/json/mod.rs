@@ -7,7 +7,7 @@ mod parse_browser;
 #[cfg(not(target_arch = "wasm32"))]
 mod parse_host;
 
-use crate::model::{Failure, Reason};
+use crate::model::{Failure, Reason, Timestamp};
 
 #[cfg(target_arch = "wasm32")]
 pub use parse_browser::Value;
@@ -31,6 +31,21 @@ pub fn text(object: &Value, key: &str) -> Option<String> {
 /// The elements of an array; none when it is something else.
 pub fn list(object: &Value, key: &str) -> Vec<Value> {
     object.get(key).elements().unwrap_or_default()
+}
+
+/// A text to write; nothing where it is empty.
+pub fn some(text: &str) -> Value {
+    Value::from(Some(text.to_owned()).filter(|text| !text.is_empty()))
+}
+
+/// A date to write, as RFC 3339 §5.6 has it.
+pub fn date(at: Option<Timestamp>) -> Value {
+    Value::from(at.map(Timestamp::to_rfc3339))
+}
+
+/// An author to write as JSON Feed 1.1 has one, with the slug of the page of its articles.
+pub fn author(name: &str, slug: Option<String>) -> Value {
+    Value::object(vec![("name", name.into()), ("_news", Value::object(vec![("slug", slug.into())]))])
 }
 
 /// A whole number, written as a number or as digits.
