@@ -1,6 +1,7 @@
 //! The feed: a list of any length, of which only what is near the viewport is in the document.
 
 use std::ops::Range;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use crate::browser::position::{self, Anchor, Position};
 use crate::browser::{focus, moments, viewport};
 use crate::components::element::element;
 use crate::components::entry::{Entry, EntryKind, EntryProps};
-use crate::components::rows::Rows;
+use crate::components::rows::{BEYOND, Rows};
 use crate::model::text::{self, digits};
 use crate::model::{ArticleId, Listed, Listing, Query, Timestamp};
 use crate::route::Place;
@@ -16,12 +17,8 @@ use crate::state::handle::{Act, Derived, Held};
 use crate::state::keyed::{self, Row};
 use crate::state::{Arrival, Heights, Here, ReadMarks, Reader, live};
 
-/// Whether the first entry is shown large.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LeadStory {
-    First,
-    None,
-}
+/// What is beyond the screen is drawn when nothing was typed for so long.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// The entries of `listing`, named `label`. `whole` says that the end of the list is known, `can_grow` that
 /// asking for more may help. `want` is called when somebody returns to an entry that is not loaded yet.
@@ -29,7 +26,8 @@ pub enum LeadStory {
 pub fn FeedList(
     listing: Derived<Listing>,
     label: Derived<String>,
-    lead: LeadStory,
+    /// Whether the first entry is shown large.
+    lead: Derived<bool>,
     busy: Derived<bool>,
     whole: Derived<bool>,
     can_grow: Derived<bool>,
@@ -49,11 +47,16 @@ pub fn FeedList(
     let shown = Held::new((0_i32, 900_i32));
     let rows = Derived::new(move || {
         measured.track();
+        let lead = lead.get();
         Rows::new(&heights.of(listing.get().iter().enumerate().map(|(row, entry)| key(row, entry, lead))))
     });
+    // The address whose list is on the screen. Another one is drawn as far as it is seen, and beyond only when
+    // that is painted: whoever types waits for nothing that they do not see.
+    let painted = Held::new(here.get());
+    let is_painted = move || *painted.read() == here.get() || here.arrival().is_some();
     let drawn = Derived::new(move || {
         let (top, bottom) = shown.get();
-        rows.read().near(f64::from(top), f64::from(bottom))
+        rows.read().near(f64::from(top), f64::from(bottom), if is_painted() { BEYOND } else { 0.0 })
     });
     // While the list is drawn around an entry that somebody returns to, the scroll position is not yet theirs.
     let returning = StoredValue::new(false);
@@ -85,9 +88,12 @@ pub fn FeedList(
     };
     let measure = move || {
         let Some(element) = list.try_get_untracked().flatten() else { return };
+        if !is_painted() {
+            return;
+        }
         let Range { start, .. } = drawn.get_untracked();
         let found = viewport::child_heights(&element, ":scope > article");
-        let listing = listing.get_untracked();
+        let (listing, lead) = (listing.get_untracked(), lead.get_untracked());
         let rows = listing.iter().enumerate().skip(start).map(|(row, entry)| key(row, entry, lead));
         let news = heights.learn(element.client_width(), rows.zip(found));
         if news {
@@ -112,13 +118,17 @@ pub fn FeedList(
         drawn.track();
         listing.track();
         // In another list, where somebody was in the last one says nothing; in the same one they stay there.
-        let now = Some(here.get());
-        match before == now {
+        let now = here.get();
+        match before.as_ref() == Some(&now) {
             true => settle(),
             false => anchor.set_value(Anchor::default()),
         }
-        before = now;
-        moments::next_frame(measure);
+        before = Some(now.clone());
+        match (*painted.read() == now, here.arrival_untracked().is_some()) {
+            (true, _) => moments::next_frame(measure),
+            (false, true) => painted.set(now),
+            (false, false) => moments::after(PAUSE, move || painted.set(now)),
+        }
     });
     return_to_entry(list, listing, rows, shown, returning, busy, can_grow, want, measure, look);
 
@@ -143,7 +153,7 @@ pub fn FeedList(
     let line = Derived::new(move || last_visit.get().and_then(|last| listing.read().first_seen(last)));
     let row = move |(row, entry): (usize, Listed)| {
         let Listed { number, pinned, ref change, ref others, .. } = entry;
-        let (_, large) = key(row, &entry, lead);
+        let (_, large) = key(row, &entry, lead.get());
         let kind = if large { EntryKind::Lead } else { EntryKind::Line };
         let total = live::text(move || Some(total()));
         let position = live::text(move || {
@@ -174,8 +184,8 @@ pub fn FeedList(
         .done()
 }
 
-fn key(row: usize, entry: &Listed, lead: LeadStory) -> (ArticleId, bool) {
-    (entry.preview.id.clone(), row == 0 && lead == LeadStory::First)
+fn key(row: usize, entry: &Listed, lead: bool) -> (&ArticleId, bool) {
+    (&entry.preview.id, lead && row == 0)
 }
 
 /// After Back, Forward or a reload: draws the list around the entry that was first in sight, puts that entry where it

@@ -3,13 +3,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::Preview;
+use crate::model::{Lookup, Preview};
 
-/// The folded text of articles, in the order of the edition. Folding (case and accents) is given from outside, because
+/// The folded words of articles, in the order of the edition. Folding (case and accents) is given from outside, because
 /// the browser does it for nothing.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
-    texts: Vec<String>,
+    /// Every word that was ever met, once, between spaces: a search compares each with its own, and then numbers alone.
+    words: Vec<Arc<str>>,
+    numbers: Lookup,
+    /// The words of each article.
+    texts: Vec<Vec<u32>>,
     /// The searches that led to the last one and what each found: the next one mostly has a letter more, or less.
     steps: Vec<(Query, Vec<bool>)>,
     /// What is muted, and for each article that was looked at whether it is.
@@ -37,16 +41,19 @@ impl SearchIndex {
             push_text(preview, &mut text);
             text.push('\n');
         }
-        self.texts.extend(fold(&text).lines().map(indexed));
+        for line in fold(&text).lines() {
+            let words = self.read(line);
+            self.texts.push(words);
+        }
         self.texts.len() < all.len()
     }
 
     /// Takes in anew an article that has changed, by its number.
     pub fn renew(&mut self, number: usize, preview: &Preview, fold: fn(&str) -> String) {
-        if let Some(known) = self.texts.get_mut(number) {
+        if number < self.texts.len() {
             let mut text = String::new();
             push_text(preview, &mut text);
-            *known = indexed(&fold(&text));
+            self.texts[number] = self.read(&fold(&text));
             self.steps.clear();
             self.muted.1.clear();
         }
@@ -59,9 +66,31 @@ impl SearchIndex {
             known.clone_from(muted);
             found.clear();
         }
-        let new = self.texts.iter().skip(found.len());
-        found.extend(new.map(|text| muted.0.iter().any(|query| query.is_in(text))));
+        let new = &self.texts[found.len()..];
+        if !new.is_empty() {
+            let known = found.len();
+            found.resize(self.texts.len(), false);
+            for query in &muted.0 {
+                let mut own = vec![true; new.len()];
+                query.narrow(&mut own, new, &self.words);
+                found[known..].iter_mut().zip(own).for_each(|(found, own)| *found |= own);
+            }
+        }
         found
+    }
+
+    /// The numbers of the words of a folded text.
+    fn read(&mut self, folded: &str) -> Vec<u32> {
+        let number = |word: &str| {
+            let word = [" ", word, " "].concat();
+            self.numbers.get(&word).unwrap_or_else(|| {
+                let (word, number) = (Arc::from(word), self.words.len() as u32);
+                self.numbers.set(&word, number);
+                self.words.push(word);
+                number
+            })
+        };
+        spaced(folded).split_whitespace().map(number).collect()
     }
 
     /// For each article, by its number in the edition, whether it has every word of `query`.
@@ -73,9 +102,7 @@ impl SearchIndex {
         if self.steps.last().is_none_or(|(step, _)| step != query) {
             let mut found = self.steps.last().map(|(_, found)| found.clone()).unwrap_or_default();
             found.resize(count, true);
-            for (found, text) in found.iter_mut().zip(&self.texts) {
-                *found = *found && query.is_in(text);
-            }
+            query.narrow(&mut found, &self.texts, &self.words);
             self.steps.push((query.clone(), found));
         }
         self.steps.last().map(|(_, found)| found.as_slice()).unwrap_or_default()
@@ -92,8 +119,14 @@ impl Query {
         self.words.is_empty()
     }
 
-    fn is_in(&self, text: &str) -> bool {
-        self.words.iter().all(|word| text.contains(word.as_str()))
+    /// Leaves out of `found` those of `texts` that lack a word; `known` are the words that their numbers stand for.
+    fn narrow(&self, found: &mut [bool], texts: &[Vec<u32>], known: &[Arc<str>]) {
+        for word in &self.words {
+            let meant: Vec<bool> = known.iter().map(|known| known.starts_with(word.as_str())).collect();
+            for (found, text) in found.iter_mut().zip(texts) {
+                *found = *found && text.iter().any(|&word| meant[word as usize]);
+            }
+        }
     }
 
     /// The parts of `text` that the words are found in: as many letters from the beginning of a word of it as fold to one
@@ -153,11 +186,6 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// takes them away, and within a word they do not end it.
 pub fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
-}
-
-/// Folded text as it stands in the index: a space after the last word too.
-fn indexed(text: &str) -> String {
-    spaced(text) + " "
 }
 
 /// Title, lead, tags and authors, on one line.

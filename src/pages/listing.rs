@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{focus, viewport};
 use crate::components::element::{element, together};
-use crate::components::feed_list::{FeedList, FeedListProps, LeadStory};
+use crate::components::feed_list::{FeedList, FeedListProps};
 use crate::components::filter_bar::{FilterBar, FilterBarProps};
 use crate::components::muted_notice::{MutedNotice, MutedNoticeProps};
 use crate::components::new_articles::{NewArticles, NewArticlesProps};
@@ -109,15 +109,6 @@ fn ending(list: List) -> Ending {
     }
 }
 
-/// What the list looks like once it is here.
-fn shape(list: List) -> Shape {
-    match (list.listing.get().is_empty(), list.is_front()) {
-        (true, _) => Shape::Empty,
-        (false, true) if list.filter.get().sort == Sort::Latest => Shape::Entries(LeadStory::First),
-        (false, _) => Shape::Entries(LeadStory::None),
-    }
-}
-
 /// What stands under a list.
 #[derive(Clone, Debug, PartialEq)]
 enum Ending {
@@ -126,13 +117,6 @@ enum Ending {
     More,
     Failed(Failure),
     Whole,
-}
-
-/// The front page of the day opens with a large story; what a reader asked for does not.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Shape {
-    Empty,
-    Entries(LeadStory),
 }
 
 /// An empty feed while its first page is on its way.
@@ -152,11 +136,13 @@ fn Feed(list: List, heading: Derived<String>, place: Place) -> AnyView {
     let busy = Derived::new(move || list.progress() == Progress::Loading);
     let whole = Derived::new(move || list.is_whole());
     let can_grow = Derived::new(move || !list.is_whole() && !matches!(list.progress(), Progress::Failed(_)));
-    let shape = Derived::new(move || shape(list));
+    let empty = Derived::new(move || list.listing.get().is_empty());
+    // The front page of the day opens with a large story; what a reader asked for does not.
+    let lead = Derived::new(move || list.is_front() && list.filter.get().sort == Sort::Latest);
     let want = Act::new(move |()| list.request());
-    live::view(move || match shape.get() {
-        Shape::Empty => NothingHere(NothingHereProps { list, place: place.clone() }),
-        Shape::Entries(lead) => {
+    live::view(move || match empty.get() {
+        true => NothingHere(NothingHereProps { list, place: place.clone() }),
+        false => {
             let List { listing, words, .. } = list;
             let views = list.newsroom.counter();
             let entries = FeedList(FeedListProps {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::element::{element, together};
-use crate::components::feed_list::{FeedList, FeedListProps, LeadStory};
+use crate::components::feed_list::{FeedList, FeedListProps};
 use crate::components::page_heading::{PageHeading, PageHeadingProps, Restoring};
 use crate::pages::{Told, tell};
 use crate::route::Place;
@@ -33,7 +33,7 @@ pub fn SavedPage() -> AnyView {
             false => FeedList(FeedListProps {
                 listing,
                 label: phrases.saved.to_owned().into(),
-                lead: LeadStory::None,
+                lead: no,
                 busy: no,
                 whole: yes,
                 can_grow: no,

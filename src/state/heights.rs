@@ -29,17 +29,17 @@ impl Heights {
     }
 
     /// The height of each entry, as far as it is known.
-    pub fn of(self, entries: impl Iterator<Item = (ArticleId, bool)>) -> Vec<Option<f64>> {
+    pub fn of<'a>(self, entries: impl Iterator<Item = (&'a ArticleId, bool)>) -> Vec<Option<f64>> {
         self.0
             .try_update_value(|measured| {
-                let known = |(id, lead): (ArticleId, bool)| measured.table(lead).get(id.as_str());
+                let known = |(id, lead): (&ArticleId, bool)| measured.table(lead).get(id.as_str());
                 entries.map(known).map(|halves| halves.map(|halves| f64::from(halves) / 2.0)).collect()
             })
             .unwrap_or_default()
     }
 
     /// Takes in what was measured at this width of the list; says whether anything is new.
-    pub fn learn(self, width: i32, entries: impl Iterator<Item = ((ArticleId, bool), f64)>) -> bool {
+    pub fn learn<'a>(self, width: i32, entries: impl Iterator<Item = ((&'a ArticleId, bool), f64)>) -> bool {
         self.0
             .try_update_value(|measured| {
                 let mut changed = false;

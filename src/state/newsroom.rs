@@ -20,7 +20,7 @@ use crate::state::streams::{find_listed, is_muted, next_address, stream_of};
 use crate::state::{Here, Settings, live};
 
 /// How many articles the search takes in before it lets the page go on.
-const INDEXED_AT_ONCE: usize = 200;
+const INDEXED_AT_ONCE: usize = 500;
 
 /// One edition's articles. They stay for as long as the app runs, so that Back is instant.
 #[derive(Clone, Copy)]
@@ -164,7 +164,7 @@ impl Newsroom {
 
     /// Gets the search ready, some articles at a time, so that the first letter typed does not wait for all of them.
     fn index_ahead(self) {
-        moments::after(Duration::from_millis(50), move || {
+        moments::after(Duration::from_millis(20), move || {
             let Some(edition) = self.edition.try_read_untracked() else { return };
             let Some(mut index) = self.index.try_write_value() else { return };
             if index.extend(edition.stories(), INDEXED_AT_ONCE, fold::fold) {

@@ -7,8 +7,11 @@ use crate::edition::{Feed, numbered, publish};
 use crate::page::Page;
 use crate::server::Server;
 
-pub const JOURNEYS: &[(&str, Journey)] =
-    crate::journeys![ten_thousand_articles_scroll_from_end_to_end, a_search_in_ten_thousand_articles_finds_the_one];
+pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
+    ten_thousand_articles_scroll_from_end_to_end,
+    a_search_in_ten_thousand_articles_finds_the_one,
+    what_is_found_goes_on_beyond_the_window
+];
 
 const MANY: u32 = 10_000;
 /// No page holds more articles than this, however long the feed.
@@ -83,4 +86,17 @@ fn a_search_in_ten_thousand_articles_finds_the_one(server: &Server, page: &Page)
     page.expect_titles(&["Number 9876"]);
     page.feed().part("link", "Number 9876").click();
     page.expect_heading("Number 9876");
+}
+
+fn what_is_found_goes_on_beyond_the_window(server: &Server, page: &Page) {
+    publish(server, &Feed::of(numbered(1..=MANY)));
+    page.resize(1280, 900);
+    page.open("/");
+    page.until("the first article is listed", || check(page).contains(&1));
+    page.part("searchbox", "Search news").type_in("number 9");
+    page.until("articles are drawn well below the window", || {
+        let beyond = "return follow([['feed', ''], ['article', '']])
+            .some((entry) => entry.getBoundingClientRect().top > innerHeight + 300)";
+        look(page).1.first().is_some_and(|&(title, ..)| title == 9) && page.script(beyond, json!(null)) == true
+    });
 }
