@@ -1,7 +1,6 @@
 //! The feed: a list of any length, of which only what is near the viewport is in the document.
 
 use std::ops::Range;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -15,10 +14,8 @@ use crate::model::{ArticleId, Listed, Listing, Query, Timestamp};
 use crate::route::Place;
 use crate::state::handle::{Act, Derived, Held};
 use crate::state::keyed::{self, Row};
+use crate::state::list::TYPING;
 use crate::state::{Arrival, Heights, Here, ReadMarks, Reader, live};
-
-/// What is beyond the screen is drawn when nothing was typed for so long.
-const PAUSE: Duration = Duration::from_millis(100);
 
 /// The entries of `listing`, named `label`. `whole` says that the end of the list is known, `can_grow` that
 /// asking for more may help. `want` is called when somebody returns to an entry that is not loaded yet.
@@ -50,13 +47,13 @@ pub fn FeedList(
         let lead = lead.get();
         Rows::new(&heights.of(listing.get().iter().enumerate().map(|(row, entry)| key(row, entry, lead))))
     });
-    // The address whose list is on the screen. Another one is drawn as far as it is seen, and beyond only when
-    // that is painted: whoever types waits for nothing that they do not see.
-    let painted = Held::new(here.get());
-    let is_painted = move || *painted.read() == here.get() || here.arrival().is_some();
+    // The address whose list is drawn in full. Another one is drawn as far as it is seen, and after a pause beyond:
+    // whoever types waits for nothing that they do not see. Where a position is looked for, there is no pause.
+    let whole_at = Held::new(here.get());
+    let in_full = move || *whole_at.read() == here.get() || here.arrival().is_some();
     let drawn = Derived::new(move || {
         let (top, bottom) = shown.get();
-        rows.read().near(f64::from(top), f64::from(bottom), if is_painted() { BEYOND } else { 0.0 })
+        rows.read().near(f64::from(top), f64::from(bottom), if in_full() { BEYOND } else { 0.0 })
     });
     // While the list is drawn around an entry that somebody returns to, the scroll position is not yet theirs.
     let returning = StoredValue::new(false);
@@ -88,7 +85,7 @@ pub fn FeedList(
     };
     let measure = move || {
         let Some(element) = list.try_get_untracked().flatten() else { return };
-        if !is_painted() {
+        if !untrack(in_full) {
             return;
         }
         let Range { start, .. } = drawn.get_untracked();
@@ -124,10 +121,15 @@ pub fn FeedList(
             false => anchor.set_value(Anchor::default()),
         }
         before = Some(now.clone());
-        match (*painted.read() == now, here.arrival_untracked().is_some()) {
+        match (*whole_at.read() == now, here.arrival_untracked().is_some()) {
             (true, _) => moments::next_frame(measure),
-            (false, true) => painted.set(now),
-            (false, false) => moments::after(PAUSE, move || painted.set(now)),
+            (false, true) => whole_at.set(now),
+            (false, false) => moments::after(TYPING, move || {
+                // By then the reader may be elsewhere, or the list gone.
+                if whole_at.try_read_untracked().is_some_and(|known| *known != now) && untrack(|| here.get()) == now {
+                    whole_at.set(now);
+                }
+            }),
         }
     });
     return_to_entry(list, listing, rows, shown, returning, busy, can_grow, want, measure, look);

@@ -177,6 +177,11 @@ fn More(list: List) -> AnyView {
     });
     // Whoever presses the button to the end of the feed stands at the end then.
     let (end, pressed) = (live::ElementRef::new(), Held::new(false));
+    // Another filter is another list, and nobody has pressed anything at the end of it.
+    live::effect(move || {
+        list.filter.track();
+        pressed.set(false);
+    });
     live::effect(move || {
         if let (Some(end), true) = (end.get(), pressed.get_untracked()) {
             focus::take_if_lost(&end);

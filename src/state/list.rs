@@ -14,7 +14,7 @@ use crate::state::{Here, Newsroom, Progress, Reader, Visit, live};
 /// How many articles are wanted at first, and more at each "Load more".
 pub const BATCH: usize = 10;
 /// A pause in typing.
-const TYPING: Duration = Duration::from_millis(350);
+pub const TYPING: Duration = Duration::from_millis(350);
 /// How far below the upper edge an article is shown that the reader is put at, in CSS pixels.
 const BELOW: f64 = 120.0;
 
