@@ -13,7 +13,7 @@ mod group;
 mod lists;
 mod other_blogs;
 #[expect(dead_code, reason = "what readers do here is less than in the other journeys")]
-#[path = "../journeys/page.rs"]
+#[path = "../journeys/page/mod.rs"]
 mod page;
 mod pictures;
 mod posts;

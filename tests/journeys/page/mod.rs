@@ -2,38 +2,40 @@
 //!
 //! Everything here panics with a sentence when the page is not so; `trial.rs` turns that into a failed journey.
 
+use std::cell::Cell;
 use std::fmt::Debug;
 use std::panic::Location;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use thirtyfour::{Key, WebElement};
+use thirtyfour::Key;
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
+use thirtyfour::prelude::ScriptRet;
 
 use crate::engine::Session;
 use crate::server::Server;
+
+mod part;
+
+pub use part::Part;
 
 /// How long a page may take to become what is expected of it.
 const LIMIT: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(40);
 /// Put before every script; see there.
-const READER: &str = include_str!("reader.js");
+const READER: &str = include_str!("../reader.js");
 
 /// The browser's one tab.
 pub struct Page<'a> {
     pub session: &'a Session,
     server: &'a Server,
-}
-
-/// A place in the page: the document, or something in it that was found by role and name.
-#[derive(Clone)]
-pub struct Part<'a> {
-    page: &'a Page<'a>,
-    path: Vec<(String, String)>,
+    /// The widget within whose frame things are done now.
+    widget: Cell<Option<usize>>,
 }
 
 impl<'a> Page<'a> {
     pub fn new(session: &'a Session, server: &'a Server) -> Self {
-        Self { session, server }
+        Self { session, server, widget: Cell::new(None) }
     }
 
     /// Goes to an address of the site, as if typed in.
@@ -62,16 +64,41 @@ impl<'a> Page<'a> {
     /// Does something within the frame of the widget with this number, from 0, on a host page.
     #[track_caller]
     pub fn in_widget<T>(&self, number: usize, act: impl FnOnce() -> T) -> T {
+        // Not there yet, or not yet known to the driver.
+        self.until("the widget's frame can be entered", || {
+            self.session.runtime.block_on(self.enter_widget(number)).is_ok()
+        });
+        self.widget.set(Some(number));
+        let done = act();
+        self.widget.set(None);
+        self.run(self.session.driver.enter_default_frame());
+        done
+    }
+
+    async fn enter_widget(&self, number: usize) -> WebDriverResult<()> {
         let find =
             "const all = [...document.querySelectorAll('*')].filter((e) => e.localName.startsWith('dateline-news'));
             return all[arguments[0]]?.shadowRoot?.querySelector('iframe') ?? null";
-        let driver = &self.session.driver;
-        let enter = async || driver.execute(find, [json!(number)]).await?.element()?.enter_frame().await;
-        // Not there yet, or not yet known to the driver.
-        self.until("the widget's frame can be entered", || self.session.runtime.block_on(enter()).is_ok());
-        let done = act();
-        self.run(self.session.driver.enter_default_frame());
-        done
+        self.session.driver.execute(find, [json!(number)]).await?.element()?.enter_frame().await
+    }
+
+    /// Runs a script where the journey is. A document that is replaced just then cannot be asked, and the one that
+    /// comes after it in the same place is.
+    async fn ask(&self, script: &str, given: Value) -> WebDriverResult<ScriptRet> {
+        let (started, driver) = (Instant::now(), &self.session.driver);
+        loop {
+            match driver.execute(script, [given.clone()]).await {
+                Err(error) if matches!(*error, WebDriverErrorInner::NoSuchFrame(_)) && started.elapsed() < LIMIT => {
+                    std::thread::sleep(PAUSE);
+                    if let Some(number) = self.widget.get() {
+                        driver.enter_default_frame().await?;
+                        // The next script tells when there is none.
+                        let _ = self.enter_widget(number).await;
+                    }
+                }
+                answer => return answer,
+            }
+        }
     }
 
     /// Has Chromium tell pages that the device is set so, as by `prefers-reduced-motion`.
@@ -120,7 +147,7 @@ impl<'a> Page<'a> {
 
     /// The whole document.
     pub fn document(&'a self) -> Part<'a> {
-        Part { page: self, path: Vec::new() }
+        Part::all(self)
     }
 
     /// What has this role and name, anywhere in the page; an empty name stands for any.
@@ -201,7 +228,7 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn script(&self, body: &str, given: Value) -> Value {
         let script = format!("{READER}\nconst given = arguments[0];\n{body}");
-        self.run(self.session.driver.execute(script, [given])).json().clone()
+        self.run(self.ask(&script, given)).json().clone()
     }
 
     /// Runs `body`, which calls `done` with the result.
@@ -262,125 +289,6 @@ impl<'a> Page<'a> {
             Ok(value) => value,
             Err(error) => panic!("the browser refused ({caller}): {error}"),
         }
-    }
-}
-
-impl<'a> Part<'a> {
-    /// What has this role and name inside this part.
-    pub fn part(&self, role: &str, name: &str) -> Part<'a> {
-        let mut path = self.path.clone();
-        path.push((role.to_owned(), name.to_owned()));
-        Part { page: self.page, path }
-    }
-
-    /// Names of everything of `role` in here, in order.
-    #[track_caller]
-    pub fn names(&self, role: &str) -> Vec<String> {
-        strings(&self.part(role, "").script("return found.map(nameOf)"))
-    }
-
-    #[track_caller]
-    pub fn count(&self) -> usize {
-        self.script("return found.length").as_u64().unwrap_or(0) as usize
-    }
-
-    #[track_caller]
-    pub fn is_there(&self) -> bool {
-        self.count() > 0
-    }
-
-    #[track_caller]
-    pub fn expect(&self) {
-        self.page.until(&format!("there is {self}"), || self.is_there());
-    }
-
-    #[track_caller]
-    pub fn expect_gone(&self) {
-        self.page.until(&format!("there is no {self}"), || !self.is_there());
-    }
-
-    /// The text as it is read out, spaces squeezed; empty when the part is not there.
-    #[track_caller]
-    pub fn text(&self) -> String {
-        self.script("return found.length ? squeeze(textOf(found[0])) : ''").as_str().unwrap_or_default().to_owned()
-    }
-
-    #[track_caller]
-    pub fn attribute(&self, name: &str) -> Option<String> {
-        let value = self.script(&format!("return found.length ? found[0].getAttribute('{name}') : null"));
-        value.as_str().map(str::to_owned)
-    }
-
-    #[track_caller]
-    pub fn expect_text(&self, piece: &str) {
-        self.page.until(&format!("{self} says {piece:?}"), || self.text().contains(piece));
-    }
-
-    #[track_caller]
-    pub fn expect_attribute(&self, name: &str, value: Option<&str>) {
-        self.page.expect(&format!("{name} of {self}"), &value.map(str::to_owned), || self.attribute(name));
-    }
-
-    /// Distance of the part's upper edge from that of the window.
-    #[track_caller]
-    pub fn top(&self) -> f64 {
-        self.script("return found.length ? found[0].getBoundingClientRect().top : NaN").as_f64().unwrap_or(f64::NAN)
-    }
-
-    /// Scrolls the part into the middle of the window.
-    #[track_caller]
-    pub fn show(&self) {
-        self.expect();
-        self.script("found[0].scrollIntoView({ block: 'center', behavior: 'instant' })");
-    }
-
-    /// A real click. A part that is moved or drawn anew just then is looked up again.
-    #[track_caller]
-    pub fn click(&self) {
-        self.act(|element| async move { element.click().await });
-    }
-
-    #[track_caller]
-    pub fn type_in(&self, text: &str) {
-        self.act(|element| async move { element.send_keys(text).await });
-    }
-
-    /// Runs a script that has this part's elements as `found`.
-    #[track_caller]
-    pub fn script(&self, body: &str) -> Value {
-        self.page.script(&format!("const found = follow(given);\n{body}"), json!(self.path))
-    }
-
-    #[track_caller]
-    fn element(&self) -> WebElement {
-        self.expect();
-        let script = format!("{READER}\nreturn follow(arguments[0])[0];");
-        self.page.run(async { self.page.session.driver.execute(script, [json!(self.path)]).await?.element() })
-    }
-
-    #[track_caller]
-    fn act<F: Future<Output = thirtyfour::error::WebDriverResult<()>>>(&self, action: impl Fn(WebElement) -> F) {
-        let started = Instant::now();
-        let driver = &self.page.session.driver;
-        let script = format!("{READER}\nconst found = follow(arguments[0]);\nreturn found[0] ?? null;");
-        let once = async || action(driver.execute(script.as_str(), [json!(self.path)]).await?.element()?).await;
-        while let Err(error) = self.page.session.runtime.block_on(once()) {
-            assert!(started.elapsed() < LIMIT, "{self} cannot be used within {LIMIT:?}: {error}");
-            std::thread::sleep(PAUSE);
-        }
-    }
-}
-
-impl std::fmt::Display for Part<'_> {
-    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (depth, (role, name)) in self.path.iter().rev().enumerate() {
-            let joint = if depth == 0 { "" } else { " in " };
-            write!(to, "{joint}{role}")?;
-            if !name.is_empty() {
-                write!(to, " {name:?}")?;
-            }
-        }
-        Ok(())
     }
 }
 
