@@ -64,10 +64,7 @@ impl<'a> Page<'a> {
     /// Does something within the frame of the widget with this number, from 0, on a host page.
     #[track_caller]
     pub fn in_widget<T>(&self, number: usize, act: impl FnOnce() -> T) -> T {
-        // Not there yet, or not yet known to the driver.
-        self.until("the widget's frame can be entered", || {
-            self.session.runtime.block_on(self.enter_widget(number)).is_ok()
-        });
+        self.enter_widget(number);
         self.widget.set(Some(number));
         let done = act();
         self.widget.set(None);
@@ -75,25 +72,30 @@ impl<'a> Page<'a> {
         done
     }
 
-    async fn enter_widget(&self, number: usize) -> WebDriverResult<()> {
+    #[track_caller]
+    fn enter_widget(&self, number: usize) {
         let find =
             "const all = [...document.querySelectorAll('*')].filter((e) => e.localName.startsWith('dateline-news'));
             return all[arguments[0]]?.shadowRoot?.querySelector('iframe') ?? null";
-        self.session.driver.execute(find, [json!(number)]).await?.element()?.enter_frame().await
+        let driver = &self.session.driver;
+        let enter = async || driver.execute(find, [json!(number)]).await?.element()?.enter_frame().await;
+        // Not there yet, or not yet known to the driver.
+        self.until("the widget's frame can be entered", || self.session.runtime.block_on(enter()).is_ok());
     }
 
-    /// Runs a script where the journey is. A document that is replaced just then cannot be asked, and the one that
-    /// comes after it in the same place is.
-    async fn ask(&self, script: &str, given: Value) -> WebDriverResult<ScriptRet> {
-        let (started, driver) = (Instant::now(), &self.session.driver);
+    /// Runs a script where the journey is. A document or a frame that is replaced just then cannot be asked, and the one
+    /// that comes after it in the same place is.
+    #[track_caller]
+    fn ask(&self, script: &str, given: Value) -> WebDriverResult<ScriptRet> {
+        use WebDriverErrorInner::{NoSuchFrame, NoSuchWindow};
+        let started = Instant::now();
         loop {
-            match driver.execute(script, [given.clone()]).await {
-                Err(error) if matches!(*error, WebDriverErrorInner::NoSuchFrame(_)) && started.elapsed() < LIMIT => {
+            match self.session.runtime.block_on(self.session.driver.execute(script, [given.clone()])) {
+                Err(error) if matches!(*error, NoSuchFrame(_) | NoSuchWindow(_)) && started.elapsed() < LIMIT => {
                     std::thread::sleep(PAUSE);
                     if let Some(number) = self.widget.get() {
-                        driver.enter_default_frame().await?;
-                        // The next script tells when there is none.
-                        let _ = self.enter_widget(number).await;
+                        self.run(self.session.driver.enter_default_frame());
+                        self.enter_widget(number);
                     }
                 }
                 answer => return answer,
@@ -228,7 +230,7 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn script(&self, body: &str, given: Value) -> Value {
         let script = format!("{READER}\nconst given = arguments[0];\n{body}");
-        self.run(self.ask(&script, given)).json().clone()
+        answered(self.ask(&script, given)).json().clone()
     }
 
     /// Runs `body`, which calls `done` with the result.
@@ -284,12 +286,14 @@ impl<'a> Page<'a> {
 
     #[track_caller]
     fn run<T, X: std::fmt::Display>(&self, command: impl Future<Output = Result<T, X>>) -> T {
-        let caller = Location::caller();
-        match self.session.runtime.block_on(command) {
-            Ok(value) => value,
-            Err(error) => panic!("the browser refused ({caller}): {error}"),
-        }
+        answered(self.session.runtime.block_on(command))
     }
+}
+
+#[track_caller]
+fn answered<T, X: std::fmt::Display>(answer: Result<T, X>) -> T {
+    let caller = Location::caller();
+    answer.unwrap_or_else(|error| panic!("the browser refused ({caller}): {error}"))
 }
 
 fn strings(value: &Value) -> Vec<String> {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::WebElement;
 use thirtyfour::error::WebDriverResult;
 
-use super::{LIMIT, PAUSE, Page, READER, strings};
+use super::{LIMIT, PAUSE, Page, READER, answered, strings};
 
 /// A place in the page: the document, or something in it that was found by role and name.
 #[derive(Clone)]
@@ -110,15 +110,18 @@ impl<'a> Part<'a> {
     pub(super) fn element(&self) -> WebElement {
         self.expect();
         let script = format!("{READER}\nreturn follow(arguments[0])[0];");
-        self.page.run(async { self.page.ask(&script, json!(self.path)).await?.element() })
+        answered(self.page.ask(&script, json!(self.path)).and_then(|answer| answer.element()))
     }
 
     #[track_caller]
     fn act<F: Future<Output = WebDriverResult<()>>>(&self, action: impl Fn(WebElement) -> F) {
         let started = Instant::now();
         let script = format!("{READER}\nconst found = follow(arguments[0]);\nreturn found[0] ?? null;");
-        let once = async || action(self.page.ask(&script, json!(self.path)).await?.element()?).await;
-        while let Err(error) = self.page.session.runtime.block_on(once()) {
+        let once = || {
+            let element = self.page.ask(&script, json!(self.path))?.element()?;
+            self.page.session.runtime.block_on(action(element))
+        };
+        while let Err(error) = once() {
             assert!(started.elapsed() < LIMIT, "{self} cannot be used within {LIMIT:?}: {error}");
             std::thread::sleep(PAUSE);
         }
