@@ -10,7 +10,7 @@
     } catch (error) {
       // Nothing is kept here, or it is broken: everything is as it was at first.
     }
-    ["theme", "text-size", "typeface", "line-width", "images"].forEach(function (name) {
+    ["theme", "text-size", "typeface", "line-width"].forEach(function (name) {
       var value = chosen[name];
       if (typeof value === "string" && /^[a-z0-9-]+$/.test(value)) root.setAttribute("data-" + name, value);
       else root.removeAttribute("data-" + name);

@@ -20,8 +20,7 @@ use crate::pages::saved::SavedPage;
 use crate::route::{Address, Place};
 use crate::state::handle::{Act, Derived};
 use crate::state::{
-    Heights, Here, Languages, Newsroom, Newsrooms, Publication, ReadMarks, Reader, Saved, Settings, Visit, live,
-    shortcuts,
+    Here, Languages, Newsroom, Newsrooms, Publication, ReadMarks, Reader, Saved, Settings, Visit, live, shortcuts,
 };
 
 /// What is said of time is true to the minute.
@@ -62,7 +61,6 @@ fn Editions(site: Site) -> AnyView {
     let edition = Derived::new(move || here.edition());
     provide_context(here);
     provide_context(settings);
-    provide_context(Heights::default());
     let languages = Languages::default();
     let language = {
         let site = site.clone();

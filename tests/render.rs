@@ -19,7 +19,7 @@ use dateline::model::{
 use dateline::route::{Address, Place};
 use dateline::source::{body, json_feed};
 use dateline::state::handle::{Act, Derived, Draw};
-use dateline::state::{Here, Newsroom, ReadMarks, Reader, Saved, Settings, live};
+use dateline::state::{Here, Newsroom, ReadMarks, Reader, Saved, Settings};
 use leptos::prelude::*;
 
 const BASE: &str = "https://news.example/data/feed.json";
@@ -77,8 +77,8 @@ fn line(entry: Listed) -> EntryProps {
     let views = entry.preview.views;
     EntryProps {
         entry,
-        position: live::text(|| None),
-        total: live::text(|| None),
+        position: 1,
+        total: "-1".to_owned(),
         kind: EntryKind::Line,
         words: Derived::new(Query::default),
         views: Act::new(move |_| views),
@@ -102,9 +102,9 @@ fn new_articles_are_told_politely_on_a_button() {
 #[test]
 fn an_entry_is_named_by_its_title_and_tells_time_views_and_marks() {
     let html = html(|| {
-        let (entry, total) = (Listed { pinned: true, ..listed(0) }, live::text(|| Some("12".into())));
+        let (entry, total) = (Listed { pinned: true, ..listed(0) }, "12".to_owned());
         let words = Derived::new(|| Query::new("planets"));
-        Entry(EntryProps { position: live::text(|| Some("3".into())), total, words, last_visit: true, ..line(entry) })
+        Entry(EntryProps { position: 3, total, words, last_visit: true, ..line(entry) })
     });
     check(
         &html,
@@ -194,7 +194,7 @@ fn a_chosen_tag_is_marked_and_its_link_takes_it_out() {
     let html = html(move || {
         let tags = ["Sky", "Sea"].map(|name| Tag { slug: slug(name), name: name.into(), icon: None }).to_vec();
         let (tags, filter) = (Derived::new(move || tags.clone()), Derived::new(move || filter.clone()));
-        TagFilters(TagFiltersProps { place: Place::Front, tags, filter })
+        TagFilters(TagFiltersProps { place: Place::Front, tags, filter, narrows: Derived::new(|| true) })
     });
     check(&html, &[r#"href="/" aria-current="true""#, r#"href="/?tag=sky&amp;tag=sea""#, "Clear filters"]);
     assert_eq!(html.matches("aria-current").count(), 1);

@@ -71,6 +71,16 @@ pub fn start() -> Option<Position> {
 pub fn push(href: &str) {
     let (left, position) = remember(Some(href.to_owned()));
     replace_state(left, Some(&position), None);
+    open(href);
+}
+
+/// Goes to a new entry from a page that stands still: where the reader was on it is written already.
+pub fn push_settled(href: &str) {
+    VISITS.with_borrow_mut(|visits| visits.positions.retain(|(known, _)| *known != visits.current));
+    open(href);
+}
+
+fn open(href: &str) {
     let key = new_key();
     VISITS.with_borrow_mut(|visits| visits.current = key);
     if let Some(history) = history() {

@@ -30,6 +30,11 @@ pub fn next_frame(act: impl FnOnce() + 'static) {
     wait(Box::new(act));
 }
 
+/// Calls `act` once the next frame has been painted, and what else waits for that has had its turn.
+pub fn when_painted(act: impl FnOnce() + 'static) {
+    next_frame(move || after(Duration::from_millis(10), act));
+}
+
 /// Calls `act` once what was changed is on the page, before it is drawn.
 pub fn when_shown(act: impl FnOnce() + 'static) {
     let act: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async move { act() });

@@ -72,6 +72,14 @@ pub fn widths(element: &HtmlElement) -> (f64, f64) {
     (width(element), element.parent_element().as_ref().map_or(0.0, width))
 }
 
+/// Says of the entries of a list which of them each is, from `first` on, and how many there are.
+pub fn number_children(list: &Element, selector: &str, first: usize, total: &str) {
+    for (number, child) in elements(list.query_selector_all(selector)).enumerate() {
+        let _ = child.set_attribute("aria-posinset", &digits((first + number) as u64, 0));
+        let _ = child.set_attribute("aria-setsize", total);
+    }
+}
+
 /// The heights of the entries of a list, in order, margins not counted.
 pub fn child_heights(list: &Element, selector: &str) -> Vec<f64> {
     elements(list.query_selector_all(selector)).map(|child| child.get_bounding_client_rect().height()).collect()

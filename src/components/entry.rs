@@ -11,7 +11,6 @@ use crate::model::text::digits;
 use crate::model::{ArticleId, Listed, Query};
 use crate::route::Place;
 use crate::state::handle::{Act, Derived, Held};
-use crate::state::live::Text;
 use crate::state::{ReadMarks, Reader, live};
 
 /// A picture of nothing: what is seen is the tint behind it.
@@ -31,8 +30,8 @@ pub enum EntryKind {
 #[component]
 pub fn Entry(
     entry: Listed,
-    position: Text,
-    total: Text,
+    position: usize,
+    total: String,
     kind: EntryKind,
     words: Derived<Query>,
     views: Act<ArticleId, Option<u64>>,
@@ -80,7 +79,7 @@ pub fn Entry(
     element("article")
         .class(class)
         .attr("aria-labelledby", id.clone())
-        .attr("aria-posinset", position)
+        .attr("aria-posinset", digits(position as u64, 0))
         .attr("aria-setsize", total)
         .attr("data-read", live::text(move || marks.has(&preview.id).then(String::new)))
         .child(element("h2").class("entry__title").attr("id", id).child(link))

@@ -13,9 +13,12 @@ use crate::model::text::{self, digits};
 use crate::model::{ArticleId, Listed, Listing, Query, Timestamp};
 use crate::route::Place;
 use crate::state::handle::{Act, Derived, Held};
+use crate::state::here::TYPING;
 use crate::state::keyed::{self, Row};
-use crate::state::list::TYPING;
-use crate::state::{Arrival, Heights, Here, ReadMarks, Reader, live};
+use crate::state::{Arrival, Here, Newsroom, ReadMarks, Reader, live};
+
+/// The rows that are drawn.
+const ROWS: &str = ":scope > article";
 
 /// The entries of `listing`, named `label`. `whole` says that the end of the list is known, `can_grow` that
 /// asking for more may help. `want` is called when somebody returns to an entry that is not loaded yet.
@@ -37,7 +40,7 @@ pub fn FeedList(
 ) -> AnyView {
     let (reader, marks, here) = (Reader::current(), ReadMarks::current(), Here::current());
     let list = live::ElementRef::new();
-    let heights = Heights::current();
+    let heights = Newsroom::current().heights;
     let measured = Held::new(());
     // What the viewport shows of the list: from and to, in CSS pixels from its beginning. Whole steps, so that most
     // scroll events change nothing.
@@ -89,7 +92,7 @@ pub fn FeedList(
             return;
         }
         let Range { start, .. } = drawn.get_untracked();
-        let found = viewport::child_heights(&element, ":scope > article");
+        let found = viewport::child_heights(&element, ROWS);
         let (listing, lead) = (listing.get_untracked(), lead.get_untracked());
         let rows = listing.iter().enumerate().skip(start).map(|(row, entry)| key(row, entry, lead));
         let news = heights.learn(element.client_width(), rows.zip(found));
@@ -141,12 +144,16 @@ pub fn FeedList(
         viewport::set_length(&list, "--after", after);
     });
     let total = move || if whole.get() { digits(listing.read().len() as u64, 0) } else { "-1".to_owned() };
-    // Where an article stands now, from 1; only what is drawn asks.
-    let position = move |number: usize| {
-        let (listing, drawn) = (listing.try_read_untracked()?, drawn.get());
-        let among = listing.get(drawn.start..drawn.end.min(listing.len()))?;
-        Some(digits((drawn.start + among.iter().position(|entry| entry.number == number)? + 1) as u64, 0))
-    };
+    // Rows that stay may stand at another place now.
+    live::effect(move || {
+        let (first, total) = (drawn.get().start + 1, total());
+        listing.track();
+        moments::when_shown(move || {
+            if let Some(list) = list.try_get_untracked().flatten() {
+                viewport::number_children(&list, ROWS, first, &total);
+            }
+        });
+    });
     let above = Act::new(move |id: ArticleId| {
         let listing = listing.read_untracked();
         let above = listing.iter().map(|entry| entry.preview.id.clone()).take_while(|own| *own != id);
@@ -157,11 +164,7 @@ pub fn FeedList(
         let Listed { number, pinned, ref change, ref others, .. } = entry;
         let (_, large) = key(row, &entry, lead.get());
         let kind = if large { EntryKind::Lead } else { EntryKind::Line };
-        let total = live::text(move || Some(total()));
-        let position = live::text(move || {
-            listing.track();
-            position(number)
-        });
+        let (position, total) = (row + 1, untrack(total));
         // It ends the entry above it.
         let last_visit = line.get() == Some(row + 1);
         let revision = change.revision;
@@ -186,8 +189,8 @@ pub fn FeedList(
         .done()
 }
 
-fn key(row: usize, entry: &Listed, lead: bool) -> (&ArticleId, bool) {
-    (&entry.preview.id, lead && row == 0)
+fn key(row: usize, entry: &Listed, lead: bool) -> (usize, bool) {
+    (entry.number, lead && row == 0)
 }
 
 /// After Back, Forward or a reload: draws the list around the entry that was first in sight, puts that entry where it

@@ -10,9 +10,10 @@ use crate::state::handle::{Derived, Kept};
 use crate::state::keyed::{self, Row};
 use crate::state::{Reader, live};
 
-/// Each tag a link that adds it to the filter of `place`, or takes it out; one more link clears all filters.
+/// Each tag a link that adds it to the filter of `place`, or takes it out; one more link clears all filters, while
+/// `narrows`.
 #[component]
-pub fn TagFilters(place: Place, tags: Derived<Vec<Tag>>, filter: Derived<Filter>) -> AnyView {
+pub fn TagFilters(place: Place, tags: Derived<Vec<Tag>>, filter: Derived<Filter>, narrows: Derived<bool>) -> AnyView {
     let reader = Reader::current();
     let phrases = reader.phrases();
     let place = Kept::new(place);
@@ -28,10 +29,9 @@ pub fn TagFilters(place: Place, tags: Derived<Vec<Tag>>, filter: Derived<Filter>
         element("li").child(link.child(TagName(TagNameProps { tag }))).done()
     };
     let clear = live::view(move || {
-        let cleared = filter.get();
-        let cleared = cleared.narrows().then(|| cleared.cleared());
-        let link = |cleared| element("a").class("tag-filters__clear").attr("href", href(cleared));
-        together(cleared.map(|cleared| element("li").child(link(cleared).child(phrases.clear_filters))))
+        let cleared = live::text(move || Some(href(filter.read().cleared())));
+        let link = element("a").class("tag-filters__clear").attr("href", cleared).child(phrases.clear_filters);
+        together(narrows.get().then(|| element("li").child(link)))
     });
     // Before the articles are here a chosen tag has only its slug for a name, and no icon.
     let row = move |tag: Tag| Row {

@@ -73,7 +73,7 @@ impl Edition {
         found: &dyn Fn(usize) -> bool,
         muted: &dyn Fn(usize) -> bool,
     ) -> Listing {
-        let newest = self.newest();
+        let newest = if filter.sort == Sort::Rising { self.newest() } else { None };
         // A scope's own feed has nothing else; what the source finds may be of any scope, and for other reasons than ours.
         let (own, searched) = (matches!(stream, StreamId::Scope(_)), matches!(stream, StreamId::Search(_)));
         let mut numbers = self.order(stream).to_vec();

@@ -22,8 +22,4 @@ impl Lookup {
     pub fn remove(&mut self, text: &str) {
         self.0.remove(text);
     }
-
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
 }

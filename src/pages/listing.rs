@@ -35,7 +35,7 @@ pub fn ListingPage(place: Place, scope: Scope) -> AnyView {
     let heading = list.heading(reader);
     tell(move || Told { title: list.title(heading.get()), ..Told::default() });
     let names = Act::new(move |()| {
-        let filter = list.filter.get();
+        let filter = list.calm.get();
         let category = filter
             .category
             .clone()
@@ -48,13 +48,14 @@ pub fn ListingPage(place: Place, scope: Scope) -> AnyView {
     });
     let offered = Derived::new(move || {
         let own = list.scope.get();
-        let chosen = list.filter.get().tags.into_iter().filter_map(|slug| {
+        let chosen = list.calm.get().tags.into_iter().filter_map(|slug| {
             let name = newsroom.name_of(&Scope::Tag(slug.clone()))?;
             Some(Tag { slug, name, icon: None })
         });
         let tags = newsroom.offered_tags(&list.listing.read(), OFFERED, chosen.collect());
         tags.into_iter().filter(|tag| own != Scope::Tag(tag.slug.clone())).collect::<Vec<_>>()
     });
+    let narrows = Derived::new(move || list.filter.read().narrows());
     let state = Derived::new(move || list.state());
     // Where there is no list to go back into, the heading is where the reader goes on.
     live::effect(move || {
@@ -73,9 +74,9 @@ pub fn ListingPage(place: Place, scope: Scope) -> AnyView {
     let head = element("div")
         .class("listing__head")
         .child(title)
-        .child(FilterBar(FilterBarProps { place: place.clone(), filter: list.filter, names }))
+        .child(FilterBar(FilterBarProps { place: place.clone(), filter: list.calm, names }))
         .child(MutedNotice(MutedNoticeProps { count: Derived::new(move || list.listing.read().muted), all: list.all }))
-        .child(TagFilters(TagFiltersProps { place: place.clone(), tags: offered, filter: list.filter }));
+        .child(TagFilters(TagFiltersProps { place: place.clone(), tags: offered, filter: list.calm, narrows }));
     let popular = Popular(PopularProps {
         articles: Act::new(move |period| newsroom.popular(period)),
         views: newsroom.counter(),
@@ -138,7 +139,7 @@ fn Feed(list: List, heading: Derived<String>, place: Place) -> AnyView {
     let can_grow = Derived::new(move || !list.is_whole() && !matches!(list.progress(), Progress::Failed(_)));
     let empty = Derived::new(move || list.listing.get().is_empty());
     // The front page of the day opens with a large story; what a reader asked for does not.
-    let lead = Derived::new(move || list.is_front() && list.filter.get().sort == Sort::Latest);
+    let lead = Derived::new(move || list.is_front(list.filter) && list.filter.read().sort == Sort::Latest);
     let want = Act::new(move |()| list.request());
     live::view(move || match empty.get() {
         true => NothingHere(NothingHereProps { list, place: place.clone() }),

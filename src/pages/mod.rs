@@ -37,7 +37,7 @@ fn tell(told: impl Fn() -> Told + 'static) {
             site: reader.site_title(),
             unseen: newsroom.waiting(&Scope::All, &Filter::default()),
             description,
-            canonical: (!lost).then(|| here.href(&here.get())),
+            canonical: (!lost).then(|| here.href(&here.calm())),
             oembed: article.as_ref().and_then(|article| newsroom.oembed(&article.preview.slug)),
             article,
             direction: lang::direction(&tag),

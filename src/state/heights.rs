@@ -2,56 +2,52 @@
 
 use leptos::prelude::*;
 
-use crate::model::{ArticleId, Lookup};
-
-/// Heights in CSS pixels, by article and by whether it was shown as the lead story; valid for one width of the list.
+/// Heights in CSS pixels, by the number of the article within its edition and by whether it was shown as the lead story;
+/// valid for one width of the list.
 #[derive(Clone, Copy, Default)]
 pub struct Heights(StoredValue<Measured>);
 
 #[derive(Default)]
 struct Measured {
     width: i32,
-    /// In whole CSS pixels, twice over, so that halves count.
-    lines: Lookup,
-    leads: Lookup,
+    /// In whole CSS pixels, twice over, so that halves count; zero where it is not known.
+    lines: Vec<u32>,
+    leads: Vec<u32>,
 }
 
 impl Measured {
-    fn table(&mut self, lead: bool) -> &mut Lookup {
+    fn table(&mut self, lead: bool) -> &mut Vec<u32> {
         if lead { &mut self.leads } else { &mut self.lines }
     }
 }
 
 impl Heights {
-    /// The heights that the app provides to everything in it.
-    pub fn current() -> Self {
-        expect_context()
-    }
-
     /// The height of each entry, as far as it is known.
-    pub fn of<'a>(self, entries: impl Iterator<Item = (&'a ArticleId, bool)>) -> Vec<Option<f64>> {
+    pub fn of(self, entries: impl Iterator<Item = (usize, bool)>) -> Vec<Option<f64>> {
         self.0
             .try_update_value(|measured| {
-                let known = |(id, lead): (&ArticleId, bool)| measured.table(lead).get(id.as_str());
-                entries.map(known).map(|halves| halves.map(|halves| f64::from(halves) / 2.0)).collect()
+                let halves = |(number, lead)| measured.table(lead).get(number).copied().filter(|halves| *halves > 0);
+                entries.map(halves).map(|halves| halves.map(|halves| f64::from(halves) / 2.0)).collect()
             })
             .unwrap_or_default()
     }
 
     /// Takes in what was measured at this width of the list; says whether anything is new.
-    pub fn learn<'a>(self, width: i32, entries: impl Iterator<Item = ((&'a ArticleId, bool), f64)>) -> bool {
+    pub fn learn(self, width: i32, entries: impl Iterator<Item = ((usize, bool), f64)>) -> bool {
         self.0
             .try_update_value(|measured| {
                 let mut changed = false;
                 if measured.width != width {
-                    measured.width = width;
-                    measured.lines.clear();
-                    measured.leads.clear();
+                    *measured = Measured { width, ..Measured::default() };
                     changed = true;
                 }
-                for (entry, height) in entries {
+                for ((number, lead), height) in entries {
+                    let table = measured.table(lead);
+                    if table.len() <= number {
+                        table.resize(number + 1, 0);
+                    }
                     let halves = (height * 2.0).round() as u32;
-                    changed |= measured.table(entry.1).set(entry.0.text(), halves) != Some(halves);
+                    changed |= std::mem::replace(&mut table[number], halves) != halves;
                 }
                 changed
             })

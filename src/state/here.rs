@@ -1,15 +1,20 @@
 //! Where the reader is: the address, and how they came to it.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::browser::history;
 use crate::browser::position::Position;
-use crate::browser::viewport;
+use crate::browser::{moments, viewport};
 use crate::model::Filter;
 use crate::route::{Address, Place};
 use crate::source::address::same_origin;
 use crate::state::handle::{Held, Kept};
+
+/// A pause in typing.
+pub const TYPING: Duration = Duration::from_millis(350);
 
 /// How the reader came to the current address.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +31,7 @@ pub enum Arrival {
 #[derive(Clone, Copy)]
 pub struct Here {
     address: Held<Address>,
+    calm: Held<Address>,
     /// Not yet settled: the focus and the scroll position still wait for the page.
     arrival: Held<Option<Arrival>>,
     /// The address that the reader left by the last link, until they go back or forward.
@@ -42,8 +48,10 @@ impl Here {
     /// Reads the address bar, and follows links and the history until the scope ends.
     pub fn listen(prefixes: Vec<String>) -> Self {
         let base = history::base_path();
+        let address = in_address_bar(&base, &prefixes);
         let here = Self {
-            address: Held::new(in_address_bar(&base, &prefixes)),
+            address: Held::new(address.clone()),
+            calm: Held::new(address),
             arrival: Held::new(Some(history::start().map_or(Arrival::Opened, Arrival::Returned))),
             before: Held::default(),
             prefixes: Kept::new(prefixes),
@@ -70,7 +78,8 @@ impl Here {
     /// A fixed address, for rendering on the host.
     pub fn fixed(address: Address) -> Self {
         Self {
-            address: Held::new(address),
+            address: Held::new(address.clone()),
+            calm: Held::new(address),
             arrival: Held::new(None),
             before: Held::default(),
             prefixes: Kept::default(),
@@ -98,6 +107,12 @@ impl Here {
 
     pub fn filter(self) -> Filter {
         self.address.read().filter.clone()
+    }
+
+    /// The address for what need not follow each letter, such as links, the heading and the head: words that are typed
+    /// come into it after a pause. All else is in it at once.
+    pub fn calm(self) -> Address {
+        self.calm.get()
     }
 
     /// The link to an address, with the folder of the site.
@@ -130,17 +145,32 @@ impl Here {
     pub fn search(self, words: String) {
         let old = self.address.get_untracked();
         let address = old.filtered(Filter { words, ..old.filter.clone() });
-        match old.filter.words.is_empty() && !address.filter.words.is_empty() {
-            true => self.go(address),
-            false => {
-                history::replace(&self.href(&address));
-                self.arrive(address, None);
-            }
+        if old.filter.words.is_empty() && !address.filter.words.is_empty() {
+            history::push_settled(&self.href(&address));
+            self.before.set(Some(old));
         }
+        self.show(address.clone(), None);
+        let still = move || self.address.try_read_untracked().filter(|now| **now == address);
+        let later = still.clone();
+        moments::when_painted(move || {
+            if let Some(now) = still() {
+                history::replace(&self.href(&now));
+            }
+        });
+        moments::after(TYPING, move || {
+            if let Some(now) = later() {
+                self.calm.set((*now).clone());
+            }
+        });
+    }
+
+    fn arrive(self, address: Address, arrival: Option<Arrival>) {
+        self.show(address.clone(), arrival);
+        self.calm.set(address);
     }
 
     /// The address comes first: what it takes off the page does not hear of the arrival any more.
-    fn arrive(self, address: Address, arrival: Option<Arrival>) {
+    fn show(self, address: Address, arrival: Option<Arrival>) {
         self.address.set(address);
         self.arrival.set(arrival);
     }
@@ -188,10 +218,15 @@ impl Here {
         self.settle();
     }
 
-    /// Takes a link of this site, unless it is to something that is not ours.
+    /// Takes a link of this site, unless it is to something that is not ours. One that was written before what was typed
+    /// last leaves that as it is.
     fn follow(self, path: &str, query: &str) -> bool {
         let Some(path) = path.strip_prefix(self.base.read().as_str()).map(str::to_owned) else { return false };
-        let address = Address::parse(&path, query, &self.prefixes.read());
+        let mut address = Address::parse(&path, query, &self.prefixes.read());
+        let (now, calm) = (self.address.read_untracked(), self.calm.read_untracked());
+        if address.place == now.place && address.filter.words == calm.filter.words {
+            address.filter.words.clone_from(&now.filter.words);
+        }
         let ours = address.place != Place::NotFound;
         if ours {
             self.go(address);

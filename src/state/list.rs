@@ -1,7 +1,5 @@
 //! One list of articles: what it is about, what narrows it, and what came out.
 
-use std::time::Duration;
-
 use crate::browser::position::Position;
 use crate::browser::{fold, moments};
 use crate::lang::fill;
@@ -9,12 +7,11 @@ use crate::model::text::joined;
 use crate::model::{Fetched, Filter, Listing, Query, Scope, Sort, StreamId, Timestamp};
 use crate::route::Place;
 use crate::state::handle::{Derived, Held, Kept};
+use crate::state::here::TYPING;
 use crate::state::{Here, Newsroom, Progress, Reader, Visit, live};
 
 /// How many articles are wanted at first, and more at each "Load more".
 pub const BATCH: usize = 10;
-/// A pause in typing.
-pub const TYPING: Duration = Duration::from_millis(350);
 /// How far below the upper edge an article is shown that the reader is put at, in CSS pixels.
 const BELOW: f64 = 120.0;
 
@@ -25,6 +22,8 @@ pub struct List {
     pub scope: Kept<Scope>,
     pub stream: Derived<StreamId>,
     pub filter: Derived<Filter>,
+    /// The same for what need not follow each letter, as [`Here::calm`] tells.
+    pub calm: Derived<Filter>,
     pub listing: Derived<Listing>,
     /// The words that are searched for.
     pub words: Derived<Query>,
@@ -40,11 +39,19 @@ impl List {
         let (here, newsroom) = (Here::current(), Newsroom::current());
         let scope = Kept::new(scope);
         let filter = Derived::new(move || here.filter());
+        let calm = Derived::new(move || here.calm().filter);
         let stream = Derived::new(move || newsroom.stream_of(&scope.get(), &filter.get()));
         let all = Held::new(false);
-        let listing = Derived::new(move || newsroom.listing(&scope.get(), &filter.get(), all.get()));
+        let found = move |filter: &Filter| newsroom.listing(&scope.get(), filter, all.get());
+        // What is left when the words are taken out again stays at hand.
+        let wordless = Derived::new(move || Filter { words: String::new(), ..here.filter() });
+        let unsearched = Derived::new(move || found(&wordless.read()));
+        let listing = Derived::new(move || match filter.read() {
+            filter if filter.words.is_empty() => unsearched.get(),
+            filter => found(&filter),
+        });
         let words = Derived::new(move || Query::new(&fold::fold(&filter.read().words)));
-        let list = Self { newsroom, scope, stream, filter, listing, words, all, wanted: Held::new(BATCH) };
+        let list = Self { newsroom, scope, stream, filter, calm, listing, words, all, wanted: Held::new(BATCH) };
         // Another filter is another list: its reader has not asked for more of it.
         live::effect(move || {
             list.filter.track();
@@ -106,7 +113,7 @@ impl List {
     pub fn heading(self, reader: Reader) -> Derived<String> {
         Derived::new(move || {
             let phrases = reader.phrases();
-            let filter = self.filter.get();
+            let filter = self.calm.get();
             let narrowed = filter.scopes().into_iter().chain([self.scope.get()]);
             let names: Vec<String> = narrowed.filter_map(|scope| self.newsroom.name_of(&scope)).collect();
             let about = (!names.is_empty()).then(|| joined(&names, ", "));
@@ -120,14 +127,14 @@ impl List {
         })
     }
 
-    /// Whether this is the whole edition, with nothing left out.
-    pub fn is_front(self) -> bool {
-        self.scope.get() == Scope::All && !self.filter.get().narrows()
+    /// Whether this is the whole edition, with nothing left out by `filter`.
+    pub fn is_front(self, filter: Derived<Filter>) -> bool {
+        self.scope.get() == Scope::All && !filter.read().narrows()
     }
 
     /// The document's title: none on the front page with nothing left out.
     pub fn title(self, heading: String) -> String {
-        match self.is_front() {
+        match self.is_front(self.calm) {
             true => String::new(),
             false => heading,
         }

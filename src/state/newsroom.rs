@@ -17,7 +17,7 @@ use crate::source::fetch::Cache;
 use crate::source::{self, address};
 use crate::state::handle::{Derived, Held, Kept, until_end};
 use crate::state::streams::{find_listed, is_muted, next_address, stream_of};
-use crate::state::{Here, Settings, live};
+use crate::state::{Heights, Here, Settings, live};
 
 /// How many articles the search takes in before it lets the page go on.
 const INDEXED_AT_ONCE: usize = 500;
@@ -30,6 +30,8 @@ pub struct Newsroom {
     pub(super) progress: Held<Vec<(StreamId, Progress)>>,
     pub(super) index: StoredValue<SearchIndex>,
     pub(super) muted: Derived<Muted>,
+    /// How tall the entries were that were drawn.
+    pub heights: Heights,
 }
 
 /// What is going on with one of the edition's feeds.
@@ -63,6 +65,7 @@ impl Newsroom {
             progress: Held::default(),
             index: StoredValue::default(),
             muted: Derived::new(move || Muted::new(&settings.muted(), fold::fold)),
+            heights: Heights::default(),
         }
     }
 

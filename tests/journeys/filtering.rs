@@ -1,5 +1,7 @@
 //! Narrowing the list: tags, search, orders, and the address that remembers them all.
 
+use serde_json::json;
+
 use crate::Journey;
 use crate::edition::{EVERYTHING, FERRY, Feed, GULLS, LAMP, MAP, SALT, TIDE, harbour, publish};
 use crate::page::{Page, Part};
@@ -10,6 +12,7 @@ pub const JOURNEYS: &[(&str, Journey)] = crate::journeys![
     the_tags_offered_are_those_of_the_listed_articles,
     one_of_several_tags_is_enough_when_the_address_says_so,
     words_typed_into_search_narrow_the_list,
+    a_link_pressed_while_typing_keeps_what_was_typed,
     search_looks_at_title_lead_tags_and_author,
     the_address_alone_sorts_the_list,
     a_copied_address_shows_the_same_list,
@@ -110,6 +113,18 @@ fn words_typed_into_search_narrow_the_list(server: &Server, page: &Page) {
     page.expect("the words in the search", "keeper", || {
         search.script("return found[0]?.value").as_str().unwrap_or("?").to_owned()
     });
+}
+
+fn a_link_pressed_while_typing_keeps_what_was_typed(server: &Server, page: &Page) {
+    arrive(server, page, "/");
+    page.expect_titles(&EVERYTHING);
+    // Without a pause between the two, so that the link was written before the word.
+    let script = "const field = document.querySelector('input[type=search]'); field.value = 'keeper';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        follow([['navigation', 'Tags'], ['link', 'Moon']])[0].click()";
+    page.script(script, json!(null));
+    page.expect("the address", "/?tag=moon&q=keeper", || page.address());
+    page.expect_titles(&[LAMP]);
 }
 
 fn search_looks_at_title_lead_tags_and_author(server: &Server, page: &Page) {
