@@ -20,8 +20,7 @@ if command -v perl > /dev/null; then
 fi
 
 # Binaryen says the same in fewer bytes, and in fewer still the third time; the lowest kilobyte of memory is the very end of
-# the stack. Without it the build is some kilobytes
-# larger, and nothing else.
+# the stack. Without it the build is some kilobytes larger, and nothing else.
 if command -v wasm-opt > /dev/null; then
     for program in *_bg.wasm; do
         wasm-opt -Os -Os -Os --low-memory-unused --enable-bulk-memory --enable-sign-ext --enable-mutable-globals \

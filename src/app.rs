@@ -99,7 +99,7 @@ fn Frame(refresh_seconds: u32) -> AnyView {
         reader.tick();
         Some(MINUTE)
     });
-    shortcuts::listen(here, reader, Settings::current());
+    shortcuts::listen(here, reader, newsroom, ReadMarks::current(), Settings::current());
     let place = Derived::new(move || here.place());
     let words = Derived::new(move || here.filter().words);
     let typed = move |words: String| {

@@ -121,7 +121,7 @@ fn an_entry_is_named_by_its_title_and_tells_time_views_and_marks() {
             "Photo",
             "You were here on your last visit",
             r#"aria-pressed="false">Save<"#,
-            "Mark all as read above",
+            r#"aria-label="More""#,
         ],
     );
     assert_eq!(html.matches("/article/a").count(), 1, "the heading has the only link to the article");

@@ -13,6 +13,8 @@ use crate::browser::{moments, viewport};
 
 /// A page that was scrolled stands still when nothing has moved for so many milliseconds.
 const SETTLED: u32 = 150;
+/// What a link bears that narrows the list it stands over, and leaves the words that are searched for.
+pub const NARROWS: &str = "data-narrows";
 /// So many entries of the history are remembered; what is older, the browser keeps with the entry.
 const REMEMBERED: usize = 50;
 
@@ -109,13 +111,13 @@ pub fn set_query(query: &str) {
     }
 }
 
-/// Calls `go` with the address of every link within the site that a reader follows in this page; `go` says whether it
-/// took it. Calls `returned` after Back and Forward, with the position that entry was left at. Ends with the scope.
-pub fn listen(go: impl Fn(String, String) -> bool + 'static, returned: impl Fn(Option<Position>) + 'static) {
+/// Calls `go` with path, query and [`NARROWS`] of every link within the site that a reader follows in this page; `go` says
+/// whether it took it. Calls `returned` after Back and Forward, with the position that entry was left at. Ends with the scope.
+pub fn listen(go: impl Fn(String, String, bool) -> bool + 'static, returned: impl Fn(Option<Position>) + 'static) {
     moments::on_window("click", move |event| {
         let taken = followed_link(&event).is_some_and(|link| {
             let query = link.search().trim_start_matches('?').to_owned();
-            go(link.pathname(), query)
+            go(link.pathname(), query, link.has_attribute(NARROWS))
         });
         match taken {
             true => event.prevent_default(),

@@ -5,15 +5,6 @@ use crate::lang::PluralCategory;
 use crate::model::Timestamp;
 use crate::model::time::{DAY, HOUR, MINUTE};
 
-/// A date in the two lengths that are shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrittenDate {
-    /// For lists: the time today, the date and time on other days, the year when it is another.
-    pub short: String,
-    /// For tooltips: everything.
-    pub full: String,
-}
-
 /// How long ago a moment of the last week was, in whole units as ECMA-402 names them; nothing for older and later ones.
 fn ago(at: Timestamp, now: Timestamp) -> Option<(i64, &'static str)> {
     match now.0 - at.0 {
@@ -34,7 +25,6 @@ mod web {
     use send_wrapper::SendWrapper;
     use wasm_bindgen::{JsCast, JsValue};
 
-    use super::WrittenDate;
     use crate::lang::PluralCategory;
     use crate::model::Timestamp;
 
@@ -89,18 +79,22 @@ mod web {
             PluralCategory::named(&selected.unwrap_or_default())
         }
 
-        /// A date as seen from `now`.
-        pub fn date(&self, at: Timestamp, now: Timestamp) -> WrittenDate {
+        /// A date as seen from `now`: the time today, the date and time on other days, the year when it is another.
+        pub fn date(&self, at: Timestamp, now: Timestamp) -> String {
             let formats = &*self.0;
             let (at, now) = (JsValue::from_f64(at.0 as f64), JsValue::from_f64(now.0 as f64));
             let same = |format| written(format, &at) == written(format, &now);
             let time = written(&formats.time, &at);
-            let short = match (same(&formats.day), same(&formats.year)) {
-                (true, _) => time,
-                (false, true) => [&written(&formats.date, &at), ", ", &time].concat(),
-                (false, false) => [&written(&formats.date_with_year, &at), ", ", &time].concat(),
-            };
-            WrittenDate { short, full: written(&formats.full, &at) }
+            if same(&formats.day) {
+                return time;
+            }
+            let date = if same(&formats.year) { &formats.date } else { &formats.date_with_year };
+            [&written(date, &at), ", ", &time].concat()
+        }
+
+        /// All that can be said of a date.
+        pub fn full_date(&self, at: Timestamp) -> String {
+            written(&self.0.full, &JsValue::from_f64(at.0 as f64))
         }
     }
 
@@ -207,10 +201,13 @@ impl Formats {
         if number == 1 { PluralCategory::One } else { PluralCategory::Other }
     }
 
-    pub fn date(&self, at: Timestamp, now: Timestamp) -> WrittenDate {
+    pub fn date(&self, at: Timestamp, now: Timestamp) -> String {
         let (full, today) = (at.to_rfc3339(), now.to_rfc3339());
-        let short = if full[..10] == today[..10] { full[11..16].to_owned() } else { full[..16].replace('T', ", ") };
-        WrittenDate { short, full }
+        if full[..10] == today[..10] { full[11..16].to_owned() } else { full[..16].replace('T', ", ") }
+    }
+
+    pub fn full_date(&self, at: Timestamp) -> String {
+        at.to_rfc3339()
     }
 }
 

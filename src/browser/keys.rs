@@ -3,7 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlAnchorElement, HtmlElement, KeyboardEvent};
 
 use crate::browser::viewport::elements;
 use crate::browser::{focus, moments};
@@ -23,10 +23,10 @@ pub fn listen(act: impl Fn(&str) -> bool + 'static) {
 
 fn steering(event: &Event) -> Option<String> {
     let key = event.dyn_ref::<KeyboardEvent>()?;
-    let modified = key.ctrl_key() || key.meta_key() || key.alt_key() || key.is_composing();
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let typed = target.closest(TYPED_INTO).ok()?.is_some() || document().query_selector("dialog[open]").ok()?.is_some();
-    if modified || typed || event.default_prevented() {
+    let modified = || key.ctrl_key() || key.meta_key() || key.alt_key() || key.is_composing();
+    if typed || modified() || event.default_prevented() {
         return None;
     }
     let (key, code) = (key.key(), key.code());
@@ -53,14 +53,20 @@ pub fn step(forward: bool) {
 /// Presses what `selector` finds in the entry that has the focus, else in the article of the page; says whether there is
 /// one.
 pub fn press(selector: &str) -> bool {
-    let found = || {
-        let focused = document().active_element().and_then(|focused| focused.closest("article").ok()?);
-        let article = focused.or_else(|| document().query_selector("article.article").ok()?)?;
-        article.query_selector(selector).ok()??.dyn_into::<HtmlElement>().ok()
-    };
-    let found = found();
+    let found = find(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok());
     found.iter().for_each(HtmlElement::click);
     found.is_some()
+}
+
+/// The absolute address of the article whose entry has the focus.
+pub fn entry_address() -> Option<String> {
+    Some(find(".entry__title a")?.dyn_into::<HtmlAnchorElement>().ok()?.href())
+}
+
+fn find(selector: &str) -> Option<Element> {
+    let focused = document().active_element().and_then(|focused| focused.closest("article").ok()?);
+    let article = focused.or_else(|| document().query_selector("article.article").ok()?)?;
+    article.query_selector(selector).ok()?
 }
 
 /// Moves the focus into the search field, with all that is in it chosen.

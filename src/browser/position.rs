@@ -53,7 +53,8 @@ impl Anchor {
     /// The first entry in sight; none at the beginning of the page, where what comes on top is welcome.
     pub fn cast() -> Self {
         let top = viewport::scroll_top();
-        Self(first_entry().filter(|_| top > 0.0).map(|(link, offset)| (link, top + offset)))
+        let entry = if top > 0.0 { first_entry() } else { None };
+        Self(entry.map(|(link, offset)| (link, top + offset)))
     }
 
     /// Scrolls by as much as the entry has moved on the page since.

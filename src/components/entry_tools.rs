@@ -10,7 +10,7 @@ use crate::components::story_line::{StoryTime, StoryTimeProps};
 use crate::model::text;
 use crate::model::{ArticleId, Preview};
 use crate::route::Place;
-use crate::state::handle::Act;
+use crate::state::handle::{Act, Held};
 use crate::state::{Newsroom, ReadMarks, Reader, Saved, live};
 
 /// The button that keeps an article on the reader's device.
@@ -30,40 +30,45 @@ pub fn SaveButton(id: ArticleId) -> AnyView {
 /// The button "Save", and the marks of what was read. `above` marks all that stands above the article.
 #[component]
 pub fn EntryTools(id: ArticleId, above: Act<ArticleId>) -> AnyView {
-    let (marks, phrases) = (ReadMarks::current(), Reader::current().phrases());
-    let read = {
-        let id = id.clone();
-        move || marks.has(&id)
-    };
-    let name = {
-        let read = read.clone();
-        move || if read() { phrases.mark_unread } else { phrases.mark_read }
-    };
-    let tool = |class: &'static str| element("button").class(class).attr("type", "button");
+    let phrases = Reader::current().phrases();
     let own = id.clone();
-    let mark = tool("entry-tools__tool entry-tools__tool--read")
-        .on("click", move |_| {
-            marks.mark(std::slice::from_ref(&own), !marks.has(&own));
-            focus::close_menus();
-        })
-        .child(live::view(move || name().into_any()));
-    let own = id.clone();
-    let all = tool("entry-tools__tool").on("click", move |_| {
-        above.run(own.clone());
-        focus::close_menus();
-    });
-    let menu = element("details")
-        .class("entry-tools__menu")
-        .attr("name", "entry-tools")
-        .child(element("summary").class("entry-tools__more").attr("aria-label", phrases.entry_actions).child("⋯"))
-        .child(element("div").class("entry-tools__list").child(mark).child(all.child(phrases.mark_above)));
-    let is_read = live::view(move || if read() { phrases.read.into_any() } else { ().into_any() });
+    // Few menus of a list are ever opened.
+    let opened = Held::new(false);
+    let tools =
+        live::view(move || together(opened.get().then(|| ReadTools(ReadToolsProps { id: own.clone(), above }))));
+    let more = element("summary")
+        .class("entry-tools__more")
+        .attr("aria-label", phrases.entry_actions)
+        .on("click", move |_| opened.set(true))
+        .child("⋯");
+    let menu = element("details").class("entry-tools__menu").attr("name", "entry-tools").child(more).child(tools);
     element("div")
         .class("entry-tools")
-        .child(element("span").class("entry-tools__read").child(is_read))
+        .child(element("span").class("entry-tools__read").child(phrases.read))
         .child(SaveButton(SaveButtonProps { id }))
         .child(menu)
         .done()
+}
+
+/// Marks the article as read, or unread, and all that stands above it.
+#[component]
+fn ReadTools(id: ArticleId, above: Act<ArticleId>) -> AnyView {
+    let (marks, phrases) = (ReadMarks::current(), Reader::current().phrases());
+    let tool = || element("button").class("entry-tools__tool").attr("type", "button");
+    let own = id.clone();
+    let name = move || if marks.has(&own) { phrases.mark_unread } else { phrases.mark_read };
+    let own = id.clone();
+    let mark = tool()
+        .on("click", move |_| {
+            marks.toggle(&own);
+            focus::close_menus();
+        })
+        .child(live::view(move || name().into_any()));
+    let all = tool().on("click", move |_| {
+        above.run(id.clone());
+        focus::close_menus();
+    });
+    element("div").class("entry-tools__list").child(mark).child(all.child(phrases.mark_above)).done()
 }
 
 /// The articles that tell the same as the one they stand under.

@@ -52,8 +52,8 @@ pub fn FeedList(
     });
     // The address whose list is drawn in full. Another one is drawn as far as it is seen, and after a pause beyond:
     // whoever types waits for nothing that they do not see. Where a position is looked for, there is no pause.
-    let whole_at = Held::new(here.get());
-    let in_full = move || *whole_at.read() == here.get() || here.arrival().is_some();
+    let whole_at = Held::new(Some(here.get()));
+    let in_full = move || whole_at.get() == Some(here.get()) || here.arrival().is_some();
     let drawn = Derived::new(move || {
         let (top, bottom) = shown.get();
         rows.read().near(f64::from(top), f64::from(bottom), if in_full() { BEYOND } else { 0.0 })
@@ -124,15 +124,23 @@ pub fn FeedList(
             false => anchor.set_value(Anchor::default()),
         }
         before = Some(now.clone());
-        match (*whole_at.read() == now, here.arrival_untracked().is_some()) {
-            (true, _) => moments::next_frame(measure),
-            (false, true) => whole_at.set(now),
-            (false, false) => moments::after(TYPING, move || {
+        let known = whole_at.get_untracked();
+        if known.as_ref() == Some(&now) {
+            moments::next_frame(measure);
+        } else if here.arrival_untracked().is_some() {
+            whole_at.set(Some(now));
+            moments::next_frame(measure);
+        } else {
+            if known.is_some() {
+                whole_at.set(None);
+            }
+            moments::after(TYPING, move || {
                 // By then the reader may be elsewhere, or the list gone.
-                if whole_at.try_read_untracked().is_some_and(|known| *known != now) && untrack(|| here.get()) == now {
-                    whole_at.set(now);
+                if whole_at.try_read_untracked().is_some_and(|whole| whole.is_none()) && untrack(|| here.get()) == now {
+                    whole_at.set(Some(now));
+                    moments::next_frame(measure);
                 }
-            }),
+            });
         }
     });
     return_to_entry(list, listing, rows, shown, returning, busy, can_grow, want, measure, look);

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::history::NARROWS;
 use crate::components::element::{Element, element, list, together};
 use crate::lang::fill;
 use crate::model::{Filter, Sort, TagMatch};
@@ -25,7 +26,8 @@ pub fn FilterBar(place: Place, filter: Derived<Filter>, names: Act<(), Vec<(Stri
         };
         let href = live::text(move || Some(reader.filtered_href(place.get(), changed())));
         let current = live::text(move || (changed() == filter.get()).then(|| "true".to_owned()));
-        let link = element("a").class("filter-bar__choice").attr("href", href).attr("aria-current", current);
+        let link =
+            element("a").class("filter-bar__choice").attr(NARROWS, "").attr("href", href).attr("aria-current", current);
         element("li").child(link.child(name))
     };
     let orders = vec![
@@ -57,6 +59,7 @@ pub fn FilterBar(place: Place, filter: Derived<Filter>, names: Act<(), Vec<(Stri
                 let href = reader.filtered_href(place.get(), without);
                 let link = element("a")
                     .class("filter-bar__removal")
+                    .attr(NARROWS, "")
                     .attr("href", href)
                     .attr("aria-label", label)
                     .child(name)

@@ -31,9 +31,8 @@ fn views_text(reader: Reader, views: u64) -> String {
 #[component]
 pub fn StoryTime(at: Timestamp) -> AnyView {
     let reader = Reader::current();
-    let short = live::view(move || reader.date(at).short.into_any());
-    let full = live::text(move || Some(reader.date(at).full));
-    element("time").attr("datetime", at.to_rfc3339()).attr("title", full).child(short).done()
+    let short = live::view(move || reader.date(at).into_any());
+    element("time").attr("datetime", at.to_rfc3339()).attr("title", reader.full_date(at)).child(short).done()
 }
 
 /// Place, source and views: `Kyiv • UNN • 30,774 views`.

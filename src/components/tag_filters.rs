@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::history::NARROWS;
 use crate::components::element::{element, list, together};
 use crate::components::tag_list::{TagName, TagNameProps};
 use crate::model::{Filter, Slug, Tag};
@@ -25,7 +26,8 @@ pub fn TagFilters(place: Place, tags: Derived<Vec<Tag>>, filter: Derived<Filter>
             live::text(move || filter.read().tags.contains(&slug).then(|| "true".to_owned()))
         };
         let toggled = live::text(move || Some(href(filter.read().toggling_tag(&slug))));
-        let link = element("a").class("tag-filters__tag").attr("href", toggled).attr("aria-current", chosen);
+        let link =
+            element("a").class("tag-filters__tag").attr(NARROWS, "").attr("href", toggled).attr("aria-current", chosen);
         element("li").child(link.child(TagName(TagNameProps { tag }))).done()
     };
     let clear = live::view(move || {

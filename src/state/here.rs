@@ -37,6 +37,8 @@ pub struct Here {
     /// The address that the reader left by the last link, until they go back or forward.
     before: Held<Option<Address>>,
     /// The languages that may open a path.
+    /// A search was begun that has no entry in the history yet: it gets one once its result is painted.
+    begun: Held<bool>,
     prefixes: Kept<Vec<String>>,
     /// What stands before every path of this site: mostly nothing.
     base: Kept<String>,
@@ -54,15 +56,17 @@ impl Here {
             calm: Held::new(address),
             arrival: Held::new(Some(history::start().map_or(Arrival::Opened, Arrival::Returned))),
             before: Held::default(),
+            begun: Held::default(),
             prefixes: Kept::new(prefixes),
             base: Kept::new(base),
             origin: Kept::new(history::origin()),
         };
         history::listen(
-            move |path, query| here.follow(&path, &query),
+            move |path, query, narrows| here.follow(&path, &query, narrows),
             move |position| {
                 let address = in_address_bar(&here.base.read(), &here.prefixes.read());
                 here.before.set(None);
+                here.begun.set(false);
                 here.arrive(address, Some(Arrival::Returned(position.unwrap_or_default())));
             },
         );
@@ -82,6 +86,7 @@ impl Here {
             calm: Held::new(address),
             arrival: Held::new(None),
             before: Held::default(),
+            begun: Held::default(),
             prefixes: Kept::default(),
             base: Kept::default(),
             origin: Kept::default(),
@@ -133,6 +138,9 @@ impl Here {
             return focus::focus_heading();
         }
         let stays = (&address.edition, &address.place) == (&old.edition, &old.place);
+        if self.begun.get_untracked() {
+            self.write(&old);
+        }
         history::push(&self.href(&address));
         self.before.set(Some(old));
         if stays {
@@ -145,8 +153,10 @@ impl Here {
     pub fn search(self, words: String) {
         let old = self.address.get_untracked();
         let address = old.filtered(Filter { words, ..old.filter.clone() });
-        if old.filter.words.is_empty() && !address.filter.words.is_empty() {
-            history::push_settled(&self.href(&address));
+        if address.filter.words.is_empty() {
+            self.begun.set(false);
+        } else if old.filter.words.is_empty() {
+            self.begun.set(true);
             self.before.set(Some(old));
         }
         self.show(address.clone(), None);
@@ -154,7 +164,7 @@ impl Here {
         let later = still.clone();
         moments::when_painted(move || {
             if let Some(now) = still() {
-                history::replace(&self.href(&now));
+                self.write(&now);
             }
         });
         moments::after(TYPING, move || {
@@ -162,6 +172,16 @@ impl Here {
                 self.calm.set((*now).clone());
             }
         });
+    }
+
+    /// Brings the address bar up to what was typed.
+    fn write(self, address: &Address) {
+        let href = self.href(address);
+        match self.begun.get_untracked() {
+            true => history::push_settled(&href),
+            false => history::replace(&href),
+        }
+        self.begun.set(false);
     }
 
     fn arrive(self, address: Address, arrival: Option<Arrival>) {
@@ -218,14 +238,13 @@ impl Here {
         self.settle();
     }
 
-    /// Takes a link of this site, unless it is to something that is not ours. One that was written before what was typed
-    /// last leaves that as it is.
-    fn follow(self, path: &str, query: &str) -> bool {
+    /// Takes a link of this site, unless it is to something that is not ours. One that `narrows` the list leaves what was
+    /// typed after it was written.
+    fn follow(self, path: &str, query: &str, narrows: bool) -> bool {
         let Some(path) = path.strip_prefix(self.base.read().as_str()).map(str::to_owned) else { return false };
         let mut address = Address::parse(&path, query, &self.prefixes.read());
-        let (now, calm) = (self.address.read_untracked(), self.calm.read_untracked());
-        if address.place == now.place && address.filter.words == calm.filter.words {
-            address.filter.words.clone_from(&now.filter.words);
+        if narrows {
+            address.filter.words.clone_from(&self.address.read_untracked().filter.words);
         }
         let ours = address.place != Place::NotFound;
         if ours {

@@ -56,7 +56,10 @@ impl List {
         live::effect(move || {
             list.filter.track();
             list.wanted.set(BATCH);
-            list.all.set(false);
+            // To set it is to search again.
+            if list.all.get_untracked() {
+                list.all.set(false);
+            }
         });
         live::effect(move || {
             let enough = list.listing.get().len() >= list.wanted.get();

@@ -35,6 +35,12 @@ impl ReadMarks {
         self.ids.read().contains(id)
     }
 
+    /// Marks an article as read, or as not read when it was.
+    pub fn toggle(self, id: &ArticleId) {
+        let read = self.ids.read_untracked().contains(id);
+        self.mark(std::slice::from_ref(id), !read);
+    }
+
     /// Marks articles as read, or as not read. The marks hold for this visit even where nothing can be kept.
     pub fn mark(self, articles: &[ArticleId], read: bool) {
         // What another tab has marked meanwhile stays.

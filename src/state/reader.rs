@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::browser::intl::{self, Formats, WrittenDate};
+use crate::browser::intl::{self, Formats};
 use crate::browser::storage::Fault;
 use crate::lang::{Phrases, Plural, fill};
 use crate::model::preferences::{IMAGES, TIME};
@@ -131,13 +131,16 @@ impl Reader {
     }
 
     /// A date as it is written now; what shows it follows the clock and the reader's settings.
-    pub fn date(self, at: Timestamp) -> WrittenDate {
+    pub fn date(self, at: Timestamp) -> String {
         let (voice, now) = (self.voice(), clock::now());
         voice.moment.track();
-        let date = voice.formats.date(at, now);
-        let relative = voice.settings.is(&TIME, "relative");
-        let short = relative.then(|| voice.formats.relative(at, now)).flatten().unwrap_or(date.short);
-        WrittenDate { short, ..date }
+        let relative = voice.settings.is(&TIME, "relative").then(|| voice.formats.relative(at, now)).flatten();
+        relative.unwrap_or_else(|| voice.formats.date(at, now))
+    }
+
+    /// All that can be said of a date, whatever the time is now.
+    pub fn full_date(self, at: Timestamp) -> String {
+        self.voice().formats.full_date(at)
     }
 
     /// Time has passed: what is said of it is said anew.

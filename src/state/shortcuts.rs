@@ -7,13 +7,13 @@ use crate::model::Filter;
 use crate::model::preferences::KEYS;
 use crate::route::{Address, Place};
 use crate::state::handle::Held;
-use crate::state::{Here, Reader, Settings};
+use crate::state::{Here, Newsroom, ReadMarks, Reader, Settings};
 
 /// So long after `g` its second key may come.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Listens to the keys until the scope ends.
-pub fn listen(here: Here, reader: Reader, settings: Settings) {
+pub fn listen(here: Here, reader: Reader, newsroom: Newsroom, marks: ReadMarks, settings: Settings) {
     let going = Held::new(false);
     keys::listen(move |key| {
         if !settings.is(&KEYS, "on") {
@@ -33,7 +33,11 @@ pub fn listen(here: Here, reader: Reader, settings: Settings) {
             (_, "k") => keys::step(false),
             (_, "o") => return keys::press("h2 a"),
             (_, "s") => return keys::press(".save-button"),
-            (_, "m") => return keys::press(".entry-tools__tool--read"),
+            (_, "m") => {
+                let article = keys::entry_address().and_then(|address| newsroom.at(here, &address));
+                article.iter().for_each(|article| marks.toggle(&article.id));
+                return article.is_some();
+            }
             (_, "u") => back(here, reader),
             (_, "/") => return keys::search(),
             (_, "?") => annex::ask("help"),

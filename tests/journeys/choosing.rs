@@ -35,7 +35,7 @@ fn choose(page: &Page, group: &str, name: &str) {
 fn looks(page: &Page) -> Vec<String> {
     page.list(
         "const root = document.documentElement;
-         const names = ['theme', 'text-size', 'typeface', 'line-width', 'images'];
+         const names = ['theme', 'text-size', 'typeface', 'line-width'];
          const said = names.map((name) => root.getAttribute('data-' + name) ?? '');
          return [...said, getComputedStyle(root).fontSize, getComputedStyle(root).colorScheme]",
     )
@@ -43,16 +43,16 @@ fn looks(page: &Page) -> Vec<String> {
 
 fn looks_show_at_once_and_before_the_app_is_there(server: &Server, page: &Page) {
     arrive(server, page);
-    assert_eq!(looks(page), ["", "", "", "", "", "16px", "light dark"]);
+    assert_eq!(looks(page), ["", "", "", "", "16px", "light dark"]);
     choose(page, "Theme", "Sepia");
-    page.expect("the looks", &["sepia", "2", "serif", "medium", "on", "16px", "light"][..], || looks(page));
+    page.expect("the looks", &["sepia", "2", "serif", "medium", "16px", "light"][..], || looks(page));
     let ground = "return getComputedStyle(document.documentElement).backgroundColor";
     assert_eq!(page.text(ground), "rgb(245, 236, 215)");
     choose(page, "Text size", "Largest");
     choose(page, "Typeface", "Sans serif");
     choose(page, "Line width", "Narrow");
     choose(page, "Theme", "Dark");
-    let chosen = ["dark", "5", "sans", "narrow", "on", "24px", "dark"];
+    let chosen = ["dark", "5", "sans", "narrow", "24px", "dark"];
     page.expect("the looks", &chosen[..], || looks(page));
     // The one that was chosen has the focus still.
     page.expect("the focus", &"radio Dark", || page.focus());

@@ -119,12 +119,26 @@ fn a_link_pressed_while_typing_keeps_what_was_typed(server: &Server, page: &Page
     arrive(server, page, "/");
     page.expect_titles(&EVERYTHING);
     // Without a pause between the two, so that the link was written before the word.
-    let script = "const field = document.querySelector('input[type=search]'); field.value = 'keeper';
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-        follow([['navigation', 'Tags'], ['link', 'Moon']])[0].click()";
-    page.script(script, json!(null));
+    let press = |link: &str| {
+        let script = "const field = document.querySelector('input[type=search]'); field.value = 'keeper';
+            field.dispatchEvent(new Event('input', { bubbles: true }));";
+        page.script(&format!("{script} follow({link})[0].click()"), json!(null));
+    };
+    press("[['navigation', 'Tags'], ['link', 'Moon']]");
     page.expect("the address", "/?tag=moon&q=keeper", || page.address());
     page.expect_titles(&[LAMP]);
+
+    // What takes the words out, or leads elsewhere, does so.
+    page.click("link", "Clear filters");
+    page.expect_titles(&EVERYTHING);
+    press("[['banner', ''], ['link', 'Harbour Times']]");
+    page.expect_titles(&EVERYTHING);
+    page.expect("the address", "/", || page.address());
+    tag(page, "Moon").click();
+    page.expect_titles(&[TIDE, LAMP, MAP]);
+    press("[['link', 'Clear filters']]");
+    page.expect_titles(&EVERYTHING);
+    page.expect("the address", "/", || page.address());
 }
 
 fn search_looks_at_title_lead_tags_and_author(server: &Server, page: &Page) {
