@@ -134,17 +134,21 @@ impl Edition {
         self.tag_table().count(self.stream(&StreamId::Main).map(|(number, ..)| number))
     }
 
-    /// The tags offered to narrow a list: its `most` most frequent ones, and before them those of `chosen` that are
-    /// not among them, so that each can be taken out.
-    pub fn offered_tags(&self, listing: &Listing, most: usize, chosen: Vec<Tag>) -> Vec<Tag> {
-        let counted = self.tag_table().count(listing.iter().map(|entry| entry.number));
-        let frequent: Vec<Tag> = counted.into_iter().map(|(tag, _)| tag).take(most).collect();
-        let missing = chosen.into_iter().filter(|tag| !frequent.iter().any(|offered| offered.slug == tag.slug));
-        let mut offered: Vec<Tag> = missing.collect();
-        offered.extend(frequent);
-        offered.truncate(most.max(1));
-        offered
+    /// The tags of a list, the most frequent first.
+    pub fn tags_of(&self, listing: &Listing) -> Vec<Tag> {
+        self.tag_table().count(listing.iter().map(|entry| entry.number)).into_iter().map(|(tag, _)| tag).collect()
     }
+}
+
+/// The tags offered to narrow a list: the first `most` of `found`, which are its own, in the order of `ranked` as far as
+/// they are there; and before them those of `chosen` that are not among them, so that each can be taken out.
+pub fn offered_tags(found: &[Tag], ranked: &[Tag], most: usize, chosen: Vec<Tag>) -> Vec<Tag> {
+    let found = &found[..most.min(found.len())];
+    let among = |tags: &[Tag], tag: &Tag| tags.iter().any(|other| other.slug == tag.slug);
+    let missing = chosen.iter().filter(|tag| !among(found, tag));
+    let placed = ranked.iter().filter(|tag| among(found, tag));
+    let others = found.iter().filter(|tag| !among(ranked, tag));
+    missing.chain(placed).chain(others).take(most).cloned().collect()
 }
 
 #[cfg(test)]
@@ -234,11 +238,18 @@ mod tests {
         let listing = edition.listing(&StreamId::Main, &Scope::All, &Filter::default(), &|_| true, &|_| false);
         let tag = |name: &str| Tag { slug: Slug::from_name(name).unwrap(), name: name.into(), icon: None };
         let names = |most, chosen| {
-            edition.offered_tags(&listing, most, chosen).into_iter().map(|tag| tag.name).collect::<Vec<_>>()
+            let ranked = edition.tags_of(&listing);
+            offered_tags(&ranked, &ranked, most, chosen).into_iter().map(|tag| tag.name).collect::<Vec<_>>()
         };
         assert_eq!(names(2, vec![]), ["sea", "sky"]);
         assert_eq!(names(2, vec![tag("sky")]), ["sea", "sky"]);
         assert_eq!(names(2, vec![tag("ice")]), ["ice", "sea"]);
         assert_eq!(names(20, vec![tag("gone")]), ["gone", "sea", "sky", "ice"]);
+        // Those of a search stand where they stood without it, so that none moves while somebody types.
+        let (found, ranked) = ([tag("ice"), tag("fog"), tag("sea")], [tag("sea"), tag("sky"), tag("ice")]);
+        let offered =
+            |most| offered_tags(&found, &ranked, most, vec![]).into_iter().map(|tag| tag.name).collect::<Vec<_>>();
+        assert_eq!(offered(20), ["sea", "ice", "fog"]);
+        assert_eq!(offered(2), ["ice", "fog"]);
     }
 }

@@ -27,7 +27,7 @@ pub use edition::{Change, Edition, FeedPage, FeedTerms, StreamId};
 pub use failure::{Failure, Fetched, Reason};
 pub use filter::{Filter, Scope, Sort, TagMatch};
 pub use id::ArticleId;
-pub use listing::{Listed, Listing};
+pub use listing::{Listed, Listing, offered_tags};
 pub use lookup::Lookup;
 pub use preferences::Preferences;
 pub use ranking::Period;

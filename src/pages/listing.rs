@@ -1,5 +1,7 @@
 //! The places that are lists: the front page, and those of a tag, a category and an author.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::{focus, viewport};
@@ -16,7 +18,7 @@ use crate::components::tag_filters::{TagFilters, TagFiltersProps};
 use crate::lang::fill;
 use crate::model::preferences::MORE;
 use crate::model::text;
-use crate::model::{Failure, Fetched, Filter, Scope, Sort, StreamId, Tag};
+use crate::model::{Failure, Fetched, Filter, Scope, Sort, StreamId, Tag, offered_tags};
 use crate::pages::{Told, tell};
 use crate::route::Place;
 use crate::state::handle::{Act, Derived, Draw, Held};
@@ -46,13 +48,19 @@ pub fn ListingPage(place: Place, scope: Scope) -> AnyView {
         let named = |(scope, without)| Some((newsroom.name_of(&scope)?, without));
         category.into_iter().chain(author).filter_map(named).collect()
     });
+    let ranked = Derived::new(move || newsroom.tags_of(&list.unsearched.read()));
     let offered = Derived::new(move || {
         let own = list.scope.get();
         let chosen = list.calm.get().tags.into_iter().filter_map(|slug| {
             let name = newsroom.name_of(&Scope::Tag(slug.clone()))?;
             Some(Tag { slug, name, icon: None })
         });
-        let tags = newsroom.offered_tags(&list.listing.read(), OFFERED, chosen.collect());
+        let ranked = ranked.read();
+        let found = match list.filter.read().words.is_empty() {
+            true => ranked.clone(),
+            false => Arc::new(newsroom.tags_of(&list.listing.read())),
+        };
+        let tags = offered_tags(&found, &ranked, OFFERED, chosen.collect());
         tags.into_iter().filter(|tag| own != Scope::Tag(tag.slug.clone())).collect::<Vec<_>>()
     });
     let narrows = Derived::new(move || list.filter.read().narrows());

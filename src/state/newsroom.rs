@@ -249,8 +249,9 @@ impl Newsroom {
         is_muted(&self.edition(), &mut self.index.write_value(), &self.muted.read())
     }
 
-    pub fn offered_tags(self, listing: &Listing, most: usize, chosen: Vec<Tag>) -> Vec<Tag> {
-        self.edition().offered_tags(listing, most, chosen)
+    /// The tags of a list, the most frequent first.
+    pub fn tags_of(self, listing: &Listing) -> Vec<Tag> {
+        self.edition().tags_of(listing)
     }
 
     pub fn tags(self) -> Vec<(Tag, usize)> {

@@ -156,6 +156,7 @@ fn two_tabs_save_and_mark_in_step(server: &Server, page: &Page) {
 fn what_is_read_is_marked_and_can_be_unmarked(server: &Server, page: &Page) {
     arrive(server, page);
     assert!(!is_read(page, TIDE));
+    assert!(!page.feed().part("article", TIDE).text().contains("Read"));
     page.feed().part("link", TIDE).click();
     page.part("main", "").expect_text("The Moon pulls");
     page.back();
