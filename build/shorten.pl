@@ -7,7 +7,11 @@ use warnings;
 my @files = @ARGV;
 my @texts = map { open(my $file, '<:raw', $_) or die "$_: $!"; local $/; <$file> } @files;
 my (%number, $count);
-$number{$1} //= sprintf('_%03d', $count++) . '_' x (length($1) - 4) while $texts[0] =~ /\b(__wb\w+?_[0-9a-f]{16})\b/g;
+while ($texts[0] =~ /\b(__wb\w+?_[0-9a-f]{16})\b/g) {
+    next if $number{$1};
+    my $short = '_' . $count++;
+    $number{$1} = $short . '_' x (length($1) - length($short));
+}
 my $names = join('|', sort { length($b) <=> length($a) } keys %number) || exit;
 for my $at (0 .. $#files) {
     $texts[$at] =~ s/($names)/$number{$1}/g;

@@ -1,7 +1,9 @@
 //! Where the keyboard is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Document, Event, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use crate::browser::moments;
 use crate::browser::viewport::elements;
@@ -44,6 +46,18 @@ pub fn close_menus() -> bool {
         let _ = menu.remove_attribute("open");
     }
     !open.is_empty()
+}
+
+/// Closes the menus that are open when an event is not in one.
+pub fn close_menus_left(event: &Event) {
+    if around(event, "details[name]").is_none() {
+        close_menus();
+    }
+}
+
+/// The innermost element that an event happened on, or in, and that `selector` matches.
+pub fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// Moves the focus to the main part of the page and shows its beginning.

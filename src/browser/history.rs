@@ -6,14 +6,14 @@ use gloo_timers::callback::Timeout;
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, History, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
+use web_sys::{Event, History, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
 
 use crate::browser::position::Position;
-use crate::browser::{moments, viewport};
+use crate::browser::{focus, moments, viewport};
 
 /// A page that was scrolled stands still when nothing has moved for so many milliseconds.
 const SETTLED: u32 = 150;
-/// What a link bears that narrows the list it stands over, and leaves the words that are searched for.
+/// What a link bears that narrows the list it stands over, and keeps the words that are searched for.
 pub const NARROWS: &str = "data-narrows";
 /// So many entries of the history are remembered; what is older, the browser keeps with the entry.
 const REMEMBERED: usize = 50;
@@ -168,8 +168,7 @@ fn followed_link(event: &Event) -> Option<HtmlAnchorElement> {
 
 /// The link that an event happened on, or in.
 pub fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    target.closest("a[href]").ok()??.dyn_into().ok()
+    focus::around(event, "a[href]")?.dyn_into().ok()
 }
 
 fn history() -> Option<History> {

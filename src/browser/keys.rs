@@ -69,7 +69,7 @@ fn find(selector: &str) -> Option<Element> {
     article.query_selector(selector).ok()?
 }
 
-/// Moves the focus into the search field, with all that is in it chosen.
+/// Moves the focus into the search field.
 pub fn search() -> bool {
     let field = document().query_selector("input[type=search]").ok().flatten();
     field.iter().for_each(focus::focus);

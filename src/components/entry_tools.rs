@@ -39,7 +39,11 @@ pub fn EntryTools(id: ArticleId, above: Act<ArticleId>) -> AnyView {
     let more = element("summary")
         .class("entry-tools__more")
         .attr("aria-label", phrases.entry_actions)
-        .on("click", move |_| opened.set(true))
+        .on("click", move |_| {
+            if !opened.get_untracked() {
+                opened.set(true);
+            }
+        })
         .child("⋯");
     let menu = element("details").class("entry-tools__menu").attr("name", "entry-tools").child(more).child(tools);
     element("div")

@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(names(2, vec![tag("sky")]), ["sea", "sky"]);
         assert_eq!(names(2, vec![tag("ice")]), ["ice", "sea"]);
         assert_eq!(names(20, vec![tag("gone")]), ["gone", "sea", "sky", "ice"]);
-        // Those of a search stand where they stood without it, so that none moves while somebody types.
+        // Those that stood there before keep their order.
         let (found, ranked) = ([tag("ice"), tag("fog"), tag("sea")], [tag("sea"), tag("sky"), tag("ice")]);
         let offered =
             |most| offered_tags(&found, &ranked, most, vec![]).into_iter().map(|tag| tag.name).collect::<Vec<_>>();

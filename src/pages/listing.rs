@@ -1,7 +1,5 @@
 //! The places that are lists: the front page, and those of a tag, a category and an author.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::browser::{focus, viewport};
@@ -48,19 +46,19 @@ pub fn ListingPage(place: Place, scope: Scope) -> AnyView {
         let named = |(scope, without)| Some((newsroom.name_of(&scope)?, without));
         category.into_iter().chain(author).filter_map(named).collect()
     });
-    let ranked = Derived::new(move || newsroom.tags_of(&list.unsearched.read()));
+    // While somebody types, tags keep the order that they had before.
+    let ranked = Held::<Vec<Tag>>::default();
     let offered = Derived::new(move || {
         let own = list.scope.get();
         let chosen = list.calm.get().tags.into_iter().filter_map(|slug| {
             let name = newsroom.name_of(&Scope::Tag(slug.clone()))?;
             Some(Tag { slug, name, icon: None })
         });
-        let ranked = ranked.read();
-        let found = match list.filter.read().words.is_empty() {
-            true => ranked.clone(),
-            false => Arc::new(newsroom.tags_of(&list.listing.read())),
-        };
-        let tags = offered_tags(&found, &ranked, OFFERED, chosen.collect());
+        let found = newsroom.tags_of(&list.listing.read());
+        if list.calm.read() == list.filter.read() {
+            ranked.set(found.clone());
+        }
+        let tags = offered_tags(&found, &ranked.read_untracked(), OFFERED, chosen.collect());
         tags.into_iter().filter(|tag| own != Scope::Tag(tag.slug.clone())).collect::<Vec<_>>()
     });
     let narrows = Derived::new(move || list.filter.read().narrows());

@@ -36,9 +36,9 @@ pub struct Here {
     arrival: Held<Option<Arrival>>,
     /// The address that the reader left by the last link, until they go back or forward.
     before: Held<Option<Address>>,
-    /// The languages that may open a path.
     /// A search was begun that has no entry in the history yet: it gets one once its result is painted.
     begun: Held<bool>,
+    /// The languages that may open a path.
     prefixes: Kept<Vec<String>>,
     /// What stands before every path of this site: mostly nothing.
     base: Kept<String>,
@@ -138,7 +138,8 @@ impl Here {
             return focus::focus_heading();
         }
         let stays = (&address.edition, &address.place) == (&old.edition, &old.place);
-        if self.begun.get_untracked() {
+        // What was typed last may not be in the address bar yet.
+        if self.begun.get_untracked() || old != self.calm.get_untracked() {
             self.write(&old);
         }
         history::push(&self.href(&address));
@@ -238,7 +239,7 @@ impl Here {
         self.settle();
     }
 
-    /// Takes a link of this site, unless it is to something that is not ours. One that `narrows` the list leaves what was
+    /// Takes a link of this site, unless it is to something that is not ours. One that `narrows` the list keeps what was
     /// typed after it was written.
     fn follow(self, path: &str, query: &str, narrows: bool) -> bool {
         let Some(path) = path.strip_prefix(self.base.read().as_str()).map(str::to_owned) else { return false };

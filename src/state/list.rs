@@ -25,8 +25,6 @@ pub struct List {
     /// The same for what need not follow each letter, as [`Here::calm`] tells.
     pub calm: Derived<Filter>,
     pub listing: Derived<Listing>,
-    /// What is left when the words are taken out again; it stays at hand.
-    pub unsearched: Derived<Listing>,
     /// The words that are searched for.
     pub words: Derived<Query>,
     /// Whether muted articles are shown all the same.
@@ -45,6 +43,7 @@ impl List {
         let stream = Derived::new(move || newsroom.stream_of(&scope.get(), &filter.get()));
         let all = Held::new(false);
         let found = move |filter: &Filter| newsroom.listing(&scope.get(), filter, all.get());
+        // What is left when the words are taken out again stays at hand.
         let wordless = Derived::new(move || Filter { words: String::new(), ..here.filter() });
         let unsearched = Derived::new(move || found(&wordless.read()));
         let listing = Derived::new(move || match filter.read() {
@@ -53,7 +52,7 @@ impl List {
         });
         let words = Derived::new(move || Query::new(&fold::fold(&filter.read().words)));
         let wanted = Held::new(BATCH);
-        let list = Self { newsroom, scope, stream, filter, calm, listing, unsearched, words, all, wanted };
+        let list = Self { newsroom, scope, stream, filter, calm, listing, words, all, wanted };
         // Another filter is another list: its reader has not asked for more of it.
         live::effect(move || {
             list.filter.track();

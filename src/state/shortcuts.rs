@@ -12,8 +12,9 @@ use crate::state::{Here, Newsroom, ReadMarks, Reader, Settings};
 /// So long after `g` its second key may come.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-/// Listens to the keys until the scope ends.
+/// Listens to the keys, and to clicks beside an open menu, until the scope ends.
 pub fn listen(here: Here, reader: Reader, newsroom: Newsroom, marks: ReadMarks, settings: Settings) {
+    moments::on_window("click", |event| focus::close_menus_left(&event));
     let going = Held::new(false);
     keys::listen(move |key| {
         if !settings.is(&KEYS, "on") {

@@ -180,6 +180,11 @@ fn everything_above_is_marked_at_once(server: &Server, page: &Page) {
     assert_eq!(EVERYTHING.map(|title| is_read(page, title)), [true, true, true, false, false, false]);
     // The menu has done its work.
     page.feed().part("article", GULLS).part("button", "Mark as read").expect_gone();
+    // So has one that the reader turns away from.
+    page.feed().part("article", GULLS).script("found[0].querySelector('summary').click()");
+    page.feed().part("article", GULLS).part("button", "Mark as read").expect();
+    page.part("heading", "Latest news").click();
+    page.feed().part("article", GULLS).part("button", "Mark as read").expect_gone();
 }
 
 fn muted_words_hide_articles_with_a_count_and_a_way_to_show(server: &Server, page: &Page) {
