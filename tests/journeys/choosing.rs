@@ -168,12 +168,12 @@ fn what_is_kept_is_taken_along_and_erased(server: &Server, page: &Page) {
     page.expect("the focus", &"button Erase everything", || page.focus());
     let names = kept(page).to_string();
     assert!(!names.contains("settings") && !names.contains("saved:") && !names.contains("read:"), "{names}");
-    page.expect("the looks", &"light dark".to_owned(), || looks(page).remove(6));
+    page.expect("the looks", &"light dark".to_owned(), || looks(page).remove(5));
     assert_eq!(page.part("radio", "Auto").script("return found[0].checked"), json!(true));
 
     bring(page, file);
     page.part("status", "").expect_text("imported");
-    page.expect("the looks", &"dark".to_owned(), || looks(page).remove(6));
+    page.expect("the looks", &"dark".to_owned(), || looks(page).remove(5));
     page.until("the form follows", || page.part("radio", "Dark").script("return found[0].checked") == true);
     page.part("contentinfo", "").part("link", "Saved").click();
     page.expect_titles(&[SALT]);
@@ -201,7 +201,7 @@ fn settings_that_cannot_be_kept_hold_for_the_visit(server: &Server, page: &Page)
     clock::open_with(server, page, "/settings", BLOCKED);
     choose(page, "Theme", "Dark");
     page.part("alert", "").expect_text("the browser keeps nothing for this site");
-    page.expect("the looks", &"dark".to_owned(), || looks(page).remove(6));
+    page.expect("the looks", &"dark".to_owned(), || looks(page).remove(5));
     page.click("button", "Erase everything");
     page.click("button", "Erase");
     page.part("status", "").expect_text("Everything has been erased.");
