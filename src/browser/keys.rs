@@ -23,8 +23,8 @@ pub fn listen(act: impl Fn(&str) -> bool + 'static) {
 
 fn steering(event: &Event) -> Option<String> {
     let key = event.dyn_ref::<KeyboardEvent>()?;
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let typed = target.closest(TYPED_INTO).ok()?.is_some() || document().query_selector("dialog[open]").ok()?.is_some();
+    let open = || document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some());
+    let typed = focus::around(event, TYPED_INTO).is_some() || open();
     let modified = || key.ctrl_key() || key.meta_key() || key.alt_key() || key.is_composing();
     if typed || modified() || event.default_prevented() {
         return None;
